@@ -1,0 +1,251 @@
+"""The verbs: read, scan, write, loads, dumps, check.
+
+What is heavy, the codec and the readers and writers of the formats, is imported inside
+the functions, so that importing the package stays cheap.
+"""
+
+from __future__ import annotations
+
+import gzip
+import io
+import os
+import tempfile
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, TypeVar, cast, overload
+
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.errors import Finding, UnreadableInput
+from genetherapy_model.formats import (
+    FORMATS,
+    Format,
+    find_format,
+    format_of_name,
+    recognize_format,
+)
+from genetherapy_model.formats.readings import Deletion, Reading
+
+__all__ = ["check", "dumps", "loads", "read", "scan", "write"]
+
+T = TypeVar("T")
+
+_GZIP = b"\x1f\x8b"
+_LOOK = 65536
+
+
+def read(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    format: str | None = None,  # noqa: A002
+) -> Iterator[Publication]:
+    """Read publications, and stop at the first record that cannot be read.
+
+    Records are read one by one, in constant memory. Deletions, which PubMed's update
+    files hold, are no publications and are passed over: :func:`scan` gives them, and
+    it never stops.
+
+    Args:
+        source: A path, an open binary file, or the bytes themselves; compressed with
+            gzip or not.
+        format: The name of the format; by default it is told from the content, else
+            from the name of the file.
+
+    Raises:
+        UnreadableInput: If the input or one of its records cannot be read.
+
+    >>> document = b'<PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation>'
+    >>> for publication in read(document + b'</PubmedArticle>'):
+    ...     print(publication.pmid)
+    1
+    """
+    for scanned in scan(source, format=format):
+        if isinstance(scanned, Reading):
+            if scanned.publication is None:
+                first = scanned.findings[0]
+                raise UnreadableInput(
+                    f"{first.position}: {first.message}; scan() reads on after it",
+                    scanned.findings,
+                )
+            yield scanned.publication
+
+
+def scan(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    format: str | None = None,  # noqa: A002
+) -> Iterator[Reading | Deletion]:
+    """Read record after record, with what was noticed, and never stop at a bad one.
+
+    Args:
+        source: A path, an open binary file, or the bytes themselves; compressed with
+            gzip or not.
+        format: The name of the format; by default it is told from the content, else
+            from the name of the file.
+
+    Raises:
+        UnreadableInput: If the input as a whole is of no format that is known.
+
+    >>> broken = b'<PubmedArticleSet><PubmedArticle>&</PubmedArticle></PubmedArticleSet>'
+    >>> [reading] = scan(broken)
+    >>> reading.publication is None, reading.findings[0].code
+    (True, 'RDR001')
+    """
+    with _opened(source) as (stream, name):
+        found, stream = _recognized(stream, name, format)
+        yield from found.load().scan(stream)
+
+
+def find_source_format(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    format: str | None = None,  # noqa: A002
+) -> Format:
+    """Tell which format a source would be read as."""
+    with _opened(source) as (stream, name):
+        return _recognized(stream, name, format)[0]
+
+
+def write(
+    publications: Iterable[Publication],
+    target: str | os.PathLike[str] | BinaryIO,
+    *,
+    format: str | None = None,  # noqa: A002 - the word that users expect
+) -> tuple[Finding, ...]:
+    """Write publications, and tell what the format could not hold.
+
+    A file is written beside its place and renamed when it is whole, so that an
+    interruption never leaves half of one.
+
+    Args:
+        publications: The publications, taken one by one.
+        target: A path, compressed with gzip if it ends in ``.gz``, or an open binary
+            file.
+        format: The name of the format; by default it is told from the path.
+
+    Raises:
+        UnreadableInput: If no format of that name is known.
+
+    >>> import io
+    >>> from genetherapy_model import Publication
+    >>> write([Publication(title="Gene therapy")], io.BytesIO(), format="pubmed-xml")
+    ()
+    """
+    if not isinstance(target, str | os.PathLike):
+        if format is None:
+            raise UnreadableInput("an open file does not say its format: name it")
+        return find_format(format).load().write(publications, target)
+    path = Path(target)
+    found = find_format(format) if format is not None else format_of_name(path.name)
+    if found is None:
+        suffixes = ", ".join(suffix for known in FORMATS for suffix in known.suffixes)
+        raise UnreadableInput(
+            f"{path.name}: the ending is none of {suffixes}: name the format"
+        )
+    with replaced(path) as stream:
+        return found.load().write(publications, stream)
+
+
+@contextmanager
+def replaced(path: Path) -> Iterator[BinaryIO]:
+    """Open a file beside a path, and put it in its place when all went well."""
+    with tempfile.NamedTemporaryFile(
+        dir=path.parent, prefix=f".{path.name}.", delete=False
+    ) as made:
+        temporary = Path(made.name)
+        try:
+            if path.suffix.lower() == ".gz":
+                # No name and no time, as the same records shall give the same bytes.
+                with gzip.GzipFile(
+                    filename="", mode="wb", fileobj=made, mtime=0
+                ) as packed:
+                    yield cast("BinaryIO", packed)
+            else:
+                yield cast("BinaryIO", made)
+            made.flush()
+            os.fsync(made.fileno())
+        except BaseException:
+            temporary.unlink(missing_ok=True)
+            raise
+    umask = os.umask(0)
+    os.umask(umask)
+    temporary.chmod(0o666 & ~umask)
+    temporary.replace(path)
+
+
+@contextmanager
+def _opened(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+) -> Iterator[tuple[io.BufferedReader, str]]:
+    if isinstance(source, bytes):
+        yield io.BufferedReader(cast("io.RawIOBase", io.BytesIO(source))), ""
+    elif isinstance(source, str | os.PathLike):
+        path = Path(source)
+        with path.open("rb") as stream:
+            yield stream, path.name
+    else:
+        name = getattr(source, "name", "")
+        buffered = (
+            source
+            if isinstance(source, io.BufferedReader)
+            else io.BufferedReader(cast("io.RawIOBase", source))
+        )
+        yield buffered, name if isinstance(name, str) else ""
+
+
+def _recognized(
+    stream: io.BufferedReader,
+    name: str,
+    format: str | None,  # noqa: A002
+) -> tuple[Format, BinaryIO]:
+    unpacked: io.BufferedReader = stream
+    if stream.peek(2)[:2] == _GZIP:
+        packed = cast("io.RawIOBase", gzip.GzipFile(fileobj=stream))
+        unpacked = io.BufferedReader(packed, _LOOK)
+    if format is not None:
+        return find_format(format), unpacked
+    return recognize_format(unpacked.peek(_LOOK)[:_LOOK], name), unpacked
+
+
+def dumps(value: object, *, indent: int | None = None) -> str:
+    """Write any public object as our own JSON.
+
+    Raises:
+        InvalidType: If the object is none of the library's.
+
+    >>> from genetherapy_model import Doi
+    >>> dumps(Doi("10.1089/hum.2023.152"))
+    '{"schema":"genetherapy-model/1","type":"Doi","value":"10.1089/hum.2023.152"}'
+    """
+    from genetherapy_model import codec
+
+    return codec.dumps(value, indent=indent)
+
+
+@overload
+def loads(text: str | bytes) -> object: ...
+@overload
+def loads(text: str | bytes, *, type: type[T]) -> T: ...
+def loads(text: str | bytes, *, type: type[T] | None = None) -> object:  # noqa: A002
+    """Read an object from our own JSON.
+
+    Args:
+        text: The document; bytes are UTF-8.
+        type: The class that is expected; by default the document says it.
+
+    Raises:
+        DecodeError: If the document is none; it lists every problem with its path.
+
+    >>> loads('{"schema":"genetherapy-model/1","type":"Grant","number":"R01"}')
+    Grant(number='R01')
+    """
+    from genetherapy_model import codec
+
+    return codec.loads(text) if type is None else codec.loads(text, type=type)
+
+
+def check(subject: Publication) -> tuple[Finding, ...]:
+    """Tell what the rules find in a publication."""
+    from genetherapy_model.rules import check_publication
+
+    return check_publication(subject)

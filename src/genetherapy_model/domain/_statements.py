@@ -1,0 +1,171 @@
+"""What all frozen classes of the domain share: typed fields, a short repr.
+
+A statement is a value of several fields. Its types are checked once, here, from the
+annotations of its fields, so that no class repeats them; its grammar is checked by
+the class itself, in ``_check``. Readers that build thousands of statements a second
+from parts they have already checked use :func:`trusted`, which runs the grammar
+checks alone.
+"""
+
+from __future__ import annotations
+
+import re
+import types
+import typing
+from collections.abc import Callable, Iterable
+from enum import Enum
+from typing import ClassVar, ParamSpec, TypeVar, cast
+
+import attrs
+
+from genetherapy_model.errors import InvalidType, InvalidValue
+
+T = TypeVar("T")
+P = ParamSpec("P")
+
+# Characters outside XML 1.0: no format of the literature can hold them.
+_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_Check = Callable[[object, str], None]
+
+
+class Statement:
+    """The base of every frozen class with fields: checks types, has a short repr."""
+
+    __slots__: ClassVar[tuple[str, ...]] = ()
+
+    def __attrs_post_init__(self) -> None:
+        for name, check in _checks(type(self)):
+            check(getattr(self, name), name)
+        self._check()
+
+    def _check(self) -> None:
+        """Raise ``InvalidValue`` for a value that breaks its own grammar."""
+
+    def __repr__(self) -> str:
+        """Show the fields that differ from their defaults, and no others."""
+        fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
+        shown = (
+            f"{field.name}={value!r}"
+            for field in fields
+            if (value := getattr(self, field.name)) != field.default
+        )
+        return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
+    """Take any iterable but text, which would fall apart into letters."""
+    if isinstance(values, (str, bytes)):
+        raise InvalidType(
+            f"expected a list or tuple, got the text {values!r}: put it in brackets"
+        )
+    return tuple(values)
+
+
+def to_frozenset(values: Iterable[T]) -> frozenset[T]:
+    """Take any iterable but text, which would fall apart into letters."""
+    if isinstance(values, (str, bytes)):
+        raise InvalidType(
+            f"expected a set or list, got the text {values!r}: put it in brackets"
+        )
+    return frozenset(values)
+
+
+def trusted(kind: Callable[P, T]) -> Callable[P, T]:
+    """Return a constructor that takes the types of its arguments on trust.
+
+    It is for readers that pass tuples and parsed parts, and it is held equal to the
+    plain constructor by a differential test. A mutable twin with the same slots is
+    filled and then sealed: the ``__class__`` assignment is allowed because both have
+    one layout (``weakref_slot=False``), and costs half of a frozen ``__init__``.
+    """
+    cls = cast("type[Statement]", kind)
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    names = [field.name for field in fields]
+    twin = type(cls.__name__, cls.__bases__, {"__slots__": tuple(names)})
+    parameters = ", ".join(
+        name if field.default is attrs.NOTHING else f"{name}=_d_{name}"
+        for name, field in zip(names, fields, strict=True)
+    )
+    lines = [f"def build(*, {parameters}):", " made = twin()"]
+    lines += [f" made.{name} = {name}" for name in names]
+    lines += [" made.__class__ = cls"]
+    if cls._check is not Statement._check:
+        lines += [" made._check()"]
+    lines += [" return made"]
+    scope: dict[str, object] = {"twin": twin, "cls": cls}
+    scope |= {f"_d_{field.name}": field.default for field in fields}
+    exec("\n".join(lines), scope)  # noqa: S102 - text of our own field names only
+    return cast("Callable[P, T]", scope["build"])
+
+
+_known: dict[type, tuple[tuple[str, _Check], ...]] = {}
+
+
+def _checks(cls: type[Statement]) -> tuple[tuple[str, _Check], ...]:
+    if cls in _known:
+        return _known[cls]
+    hints = typing.get_type_hints(cls)
+    owner = cls.__name__
+    _known[cls] = tuple(
+        (field.name, _check_of(hints[field.name], owner))
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    )
+    return _known[cls]
+
+
+def _check_of(hint: object, owner: str) -> _Check:
+    origin = typing.get_origin(hint)
+    if origin in (tuple, frozenset):
+        inner = _check_of(typing.get_args(hint)[0], owner)
+
+        def check_each(value: object, where: str) -> None:
+            if type(value) is not origin:
+                raise InvalidType(_refusal(owner, where, origin.__name__, value))
+            for index, item in enumerate(cast("Iterable[object]", value)):
+                inner(item, f"{where}[{index}]")
+
+        return check_each
+
+    kinds = _kinds(hint)
+    nested = [arg for arg in typing.get_args(hint) if typing.get_origin(arg)]
+
+    def check_one(value: object, where: str) -> None:
+        # An exact match, as True is no number and no subclass is wanted.
+        if type(value) in kinds:
+            if type(value) is str and (found := _UNWRITABLE.search(value)):
+                raise InvalidValue(
+                    f"{owner}.{where}: the character U+{ord(found[0]):04X} at "
+                    f"{found.start()} is one that no XML and no UTF-8 can hold: "
+                    "take it out"
+                )
+            return
+        for arg in nested:
+            if type(value) is typing.get_origin(arg):
+                _check_of(arg, owner)(value, where)
+                return
+        names = " or ".join(sorted(_name(kind) for kind in kinds))
+        raise InvalidType(_refusal(owner, where, names, value))
+
+    return check_one
+
+
+def _kinds(hint: object) -> frozenset[type]:
+    if typing.get_origin(hint) in (typing.Union, types.UnionType):
+        return frozenset().union(*map(_kinds, typing.get_args(hint)))
+    if typing.get_origin(hint) is not None:
+        return frozenset()
+    return frozenset({cast("type", hint)})
+
+
+def _name(kind: type) -> str:
+    if kind is type(None):
+        return "None"
+    if issubclass(kind, Enum):
+        return f"a member of {kind.__name__}"
+    return kind.__name__
+
+
+def _refusal(owner: str, where: str, expected: str, value: object) -> str:
+    shown = repr(value)
+    shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
+    return f"{owner}.{where}: expected {expected}, got {type(value).__name__} {shown}"

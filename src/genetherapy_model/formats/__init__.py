@@ -1,0 +1,133 @@
+"""The formats: which there are, and how one is told by its name or its content."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from importlib import import_module
+from typing import BinaryIO, Protocol, cast
+
+from attrs import field, frozen
+
+from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain._texts import to_texts
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.errors import Finding, UnreadableInput
+from genetherapy_model.formats.readings import Deletion, Reading
+
+__all__ = ["FORMATS", "Format", "find_format", "format_of_name", "recognize_format"]
+
+
+class FormatModule(Protocol):
+    """What the module of a format has."""
+
+    def recognizes(self, head: bytes) -> bool:
+        """Tell from the first bytes whether an input is of this format."""
+
+    def scan(self, stream: BinaryIO) -> Iterator[Reading | Deletion]:
+        """Read record after record."""
+
+    def write(
+        self, publications: Iterable[Publication], stream: BinaryIO
+    ) -> tuple[Finding, ...]:
+        """Write publications, and tell what had no place."""
+
+
+@frozen(kw_only=True, repr=False, weakref_slot=False)
+class Format(Statement):
+    """A format that is read and written.
+
+    Attributes:
+        name: Its name in this library and on the command line.
+        title: What people call it.
+        suffixes: The endings of file names by which it is known; ``.gz`` may follow.
+        module: The module that reads and writes it.
+
+    Raises:
+        InvalidType: If the suffixes are one text.
+
+    >>> find_format("pubmed-xml").suffixes
+    ('.xml',)
+    >>> Format(name="x", title="X", suffixes=".x", module="x")
+    Traceback (most recent call last):
+    ...
+    genetherapy_model.errors.InvalidType: expected a list or tuple, got the text '.x'...
+    """
+
+    name: str
+    title: str
+    suffixes: tuple[str, ...] = field(converter=to_texts)
+    module: str
+
+    def load(self) -> FormatModule:
+        """Import the module of the format."""
+        return cast("FormatModule", import_module(self.module))
+
+
+FORMATS = (
+    Format(
+        name="jsonl",
+        title="Our own JSON Lines, one record a line",
+        suffixes=(".jsonl", ".ndjson"),
+        module="genetherapy_model.formats.json_lines",
+    ),
+    Format(
+        name="json",
+        title="Our own JSON, one record a file",
+        suffixes=(".json",),
+        module="genetherapy_model.formats.json",
+    ),
+    Format(
+        name="pubmed-xml",
+        title="PubMed XML, as NLM ships it",
+        suffixes=(".xml",),
+        module="genetherapy_model.formats.pubmed_xml",
+    ),
+)
+
+
+def find_format(name: str) -> Format:
+    """Give the format of a name.
+
+    Raises:
+        UnreadableInput: If there is none; the message lists all.
+    """
+    for known in FORMATS:
+        if known.name == name:
+            return known
+    names = ", ".join(known.name for known in FORMATS)
+    raise UnreadableInput(f"{name!r} is no format that is known here: {names}")
+
+
+def recognize_format(head: bytes, name: str = "") -> Format:
+    """Tell a format from the first bytes of an input, else from the name of its file.
+
+    Raises:
+        UnreadableInput: If neither tells it.
+
+    >>> recognize_format(b"<PubmedArticleSet>").name
+    'pubmed-xml'
+    """
+    for known in FORMATS:
+        if known.load().recognizes(head):
+            return known
+    found = format_of_name(name)
+    if found is not None:
+        return found
+    names = ", ".join(known.name for known in FORMATS)
+    shown = f"{name}: " if name else ""
+    begin = repr(head[:40].decode("utf-8", "backslashreplace"))
+    raise UnreadableInput(
+        f"{shown}the input begins with {begin}, which is none of {names}: if it is "
+        "one of them, name the format"
+        if head
+        else f"{shown}the input is empty"
+    )
+
+
+def format_of_name(name: str) -> Format | None:
+    """Tell a format from the name of a file, or None."""
+    bare = name.lower().removesuffix(".gz")
+    for known in FORMATS:
+        if bare.endswith(known.suffixes):
+            return known
+    return None

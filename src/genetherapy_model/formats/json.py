@@ -1,0 +1,43 @@
+"""Our own JSON: one publication a file, in the form of the codec."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from genetherapy_model.codec import dumps
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.errors import Finding, InvalidValue, Position
+from genetherapy_model.formats.json_lines import read_document
+from genetherapy_model.formats.readings import Reading
+
+__all__ = ["recognizes", "scan", "write"]
+
+
+def recognizes(head: bytes) -> bool:
+    """Tell from the first bytes whether they are one of our documents."""
+    return head.removeprefix(b"\xef\xbb\xbf").lstrip().startswith(b"{") and (
+        b'"genetherapy-model/' in head
+    )
+
+
+def scan(stream: BinaryIO) -> Iterator[Reading]:
+    """Read the one document of the input."""
+    yield read_document(stream.read(), Position(record=1, byte=0))
+
+
+def write(publications: Iterable[Publication], stream: BinaryIO) -> tuple[Finding, ...]:
+    """Write the one publication, indented for people.
+
+    Raises:
+        InvalidValue: If there is none or more than one.
+    """
+    first, *others = [*publications] or [None]
+    if first is None or others:
+        count = 1 + len(others) if first is not None else 0
+        raise InvalidValue(
+            f"JSON holds one publication a file, and here are {count}: write JSON "
+            "Lines, a file with the ending .jsonl"
+        )
+    stream.write(f"{dumps(first, indent=2)}\n".encode())
+    return ()

@@ -1,0 +1,132 @@
+"""PubMed XML as NLM ships it: read in constant memory, and written.
+
+Source: https://dtd.nlm.nih.gov/ncbi/pubmed/; layouts of 2016 to 2026, the older
+MedlineCitationSet among them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+from xml.etree.ElementTree import Element
+
+from attrs import evolve
+
+from genetherapy_model.domain.identifiers import OtherIdentifier, Pmid
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.records import CatalogueEntry
+from genetherapy_model.errors import Finding, Position, Severity
+from genetherapy_model.formats.losses import find_losses
+from genetherapy_model.formats.pubmed_xml import vocabulary
+from genetherapy_model.formats.pubmed_xml.cutting import Cut, cut
+from genetherapy_model.formats.pubmed_xml.leaves import read_identifier
+from genetherapy_model.formats.pubmed_xml.reading import read_record
+from genetherapy_model.formats.pubmed_xml.serializing import serialize
+from genetherapy_model.formats.pubmed_xml.writing import write_record
+from genetherapy_model.formats.readings import Deletion, Reading
+
+__all__ = ["recognizes", "scan", "write"]
+
+_HEAD = (
+    '<?xml version="1.0" encoding="utf-8"?>\n'
+    '<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January '
+    '2025//EN" "https://dtd.nlm.nih.gov/ncbi/pubmed/out/pubmed_250101.dtd">\n'
+    "<PubmedArticleSet>\n"
+)
+_TAIL = "</PubmedArticleSet>\n"
+_SIGNS = re.compile(
+    rb"<(?:PubmedArticleSet|PubmedArticle|PubmedBookArticleSet|PubmedBookArticle"
+    rb"|MedlineCitationSet|MedlineCitation|DeleteCitation)\b"
+)
+
+
+def recognizes(head: bytes) -> bool:
+    """Tell from the first bytes of an input whether it is PubMed XML."""
+    return _SIGNS.search(head.replace(b"\0", b"")) is not None
+
+
+def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
+    """Read record after record; a bad one is a reading with findings.
+
+    Raises:
+        UnreadableInput: If the input is no PubMed XML, or declares entities.
+    """
+    for piece in cut(stream):
+        position = Position(record=piece.number, byte=piece.offset)
+        match piece.element:
+            case None:
+                yield _unread(piece, "RDR001", piece.problem or "", position)
+            case Element(tag="PubmedArticle" | "MedlineCitation") as record:
+                publication, findings = read_record(record)
+                yield Reading(
+                    publication=publication,
+                    findings=[
+                        evolve(finding, position=position) for finding in findings
+                    ]
+                    if findings
+                    else (),
+                    position=position,
+                )
+            case Element(tag="DeleteCitation") as deletion:
+                yield _read_deletion(deletion, position)
+            case Element(tag=tag):
+                problem = (
+                    f"a {tag} is no journal article, which is all that is read here: "
+                    "its source is kept"
+                )
+                yield _unread(piece, "RDR005", problem, position)
+
+
+def _unread(piece: Cut, code: str, problem: str, position: Position) -> Reading:
+    finding = Finding(
+        code=code, severity=Severity.ERROR, message=problem, position=position
+    )
+    source = piece.source.decode("utf-8", "backslashreplace")
+    return Reading(findings=[finding], position=position, source=source)
+
+
+def _read_deletion(element: Element, position: Position) -> Deletion:
+    entries = []
+    findings = []
+    for child in element:
+        text = child.text or ""
+        identifier, problem = read_identifier(Pmid, "pubmed", text)
+        if problem is not None:
+            findings.append(
+                Finding(
+                    code="RDR002",
+                    severity=Severity.WARNING,
+                    message=problem,
+                    path=f"/entries/{len(entries)}/identifier",
+                    position=position,
+                )
+            )
+        entries.append(
+            CatalogueEntry(
+                catalogue=vocabulary.CATALOGUE,
+                identifier=identifier
+                if isinstance(identifier, Pmid | OtherIdentifier)
+                else None,
+                version=child.get("Version"),
+            )
+        )
+    return Deletion(entries=entries, findings=findings, position=position)
+
+
+def write(publications: Iterable[Publication], stream: BinaryIO) -> tuple[Finding, ...]:
+    """Write publications, and tell what PubMed XML had no place for."""
+    findings: list[Finding] = []
+    stream.write(_HEAD.encode())
+    for number, publication in enumerate(publications, start=1):
+        record = write_record(publication)
+        again, _ = read_record(record)
+        findings += find_losses(
+            publication,
+            again,
+            format="pubmed-xml",
+            position=Position(record=number),
+        )
+        stream.write(f"{serialize(record)}\n".encode())
+    stream.write(_TAIL.encode())
+    return tuple(findings)

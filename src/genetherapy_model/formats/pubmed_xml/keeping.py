@@ -1,0 +1,189 @@
+"""Keeping what the model has no word for, while a record of PubMed XML is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from genetherapy_model.domain._scalars import Identifier
+from genetherapy_model.domain._statements import trusted
+from genetherapy_model.domain.identifiers import MeshUi, Orcid, OtherIdentifier
+from genetherapy_model.domain.records import Extra
+from genetherapy_model.domain.text import MarkedText, marked_from_element
+from genetherapy_model.errors import (
+    Finding,
+    InvalidIdentifier,
+    InvalidMarkup,
+    Severity,
+)
+from genetherapy_model.formats.pubmed_xml import vocabulary
+from genetherapy_model.formats.pubmed_xml.leaves import (
+    read_identifier,
+    spell_identifier,
+)
+from genetherapy_model.formats.pubmed_xml.serializing import serialize
+
+_extra = trusted(Extra)
+
+
+class Keeper:
+    """What one record holds that the model does not, and what was noticed in it."""
+
+    def __init__(self, record: Element) -> None:
+        self.record = record
+        self.findings: list[Finding] = []
+        self._kept: list[tuple[Element, str | None, bool]] = []
+        self._stray: list[tuple[Element, str]] = []
+
+    def find(self, code: str, path: str, message: str) -> None:
+        """Note a finding about a place of the publication."""
+        self.findings.append(
+            Finding(code=code, severity=Severity.WARNING, path=path, message=message)
+        )
+
+    def keep(self, element: Element, *, spelling: bool = False) -> None:
+        """Keep an element: unknown, or the spelling of a value that was read."""
+        self._kept.append((element, None, spelling))
+
+    def keep_attribute(self, element: Element, name: str) -> None:
+        """Keep an attribute."""
+        self._kept.append((element, name, False))
+
+    def keep_stray_text(self) -> None:
+        """Keep text that stands between elements, where PubMed has none."""
+        for parent in self.record.iter():
+            if parent.tag in vocabulary.CONTAINERS:
+                text = parent.text
+                if text and not text.isspace():
+                    self._stray.append((parent, text))
+                for child in parent:
+                    text = child.tail
+                    if text and not text.isspace():
+                        self._stray.append((parent, text))
+
+    def check(self, element: Element, *known: str) -> None:
+        """Keep the attributes of an element but the known ones."""
+        for key in element.attrib:
+            if key not in known:
+                self._kept.append((element, key, False))
+
+    def flag(self, element: Element, name: str) -> bool | None:
+        """Read the one attribute of an element that is Y or N, and keep others."""
+        self.check(element, name)
+        value = element.get(name)
+        if value not in ("Y", "N", None):
+            self.keep_attribute(element, name)
+        return {"Y": True, "N": False}.get(value or "")
+
+    def children(self, element: Element, tag: str) -> Iterator[Element]:
+        """Go through the children of one tag, and keep all others."""
+        for child in element:
+            if child.tag == tag:
+                yield child
+            else:
+                self.keep(child)
+
+    def text(self, element: Element, *known: str) -> str:
+        """Read the text of an element that has no children; keep them if it has."""
+        if element.attrib:
+            self.check(element, *known)
+        if len(element):
+            self.keep(element, spelling=True)
+            return "".join(element.itertext())
+        return element.text or ""
+
+    def parts(self, element: Element, *tags: str) -> dict[str, str]:
+        """Read the texts of children that stand once each, and keep all others."""
+        self.check(element)
+        found: dict[str, str] = {}
+        for child in element:
+            if child.tag in tags and child.tag not in found:
+                found[child.tag] = self.text(child)
+            else:
+                self.keep(child)
+        return found
+
+    def marked(self, element: Element, path: str) -> MarkedText:
+        """Read text with inline markup; what is no inline markup is kept."""
+        try:
+            return marked_from_element(element)
+        except InvalidMarkup as error:
+            self.keep(element, spelling=True)
+            self.find("RDR004", path, f"{error}; its text is read, the rest is kept")
+            return MarkedText.from_plain("".join(element.itertext()))
+
+    def identifier(
+        self, element: Element, kind: type[Identifier] | None, scheme: str, path: str
+    ) -> Identifier | OtherIdentifier:
+        """Read an identifier; keep its spelling where ours differs."""
+        text = element.text or ""
+        if len(element):
+            text = "".join(element.itertext())
+        read, problem = read_identifier(kind, scheme, text)
+        if problem is not None:
+            self.find("RDR002", path, f"{problem}; kept as an identifier of {scheme}")
+        elif not isinstance(read, Orcid):
+            # ORCID iDs are all written as addresses, as NLM asks of publishers.
+            ours, spelt = spell_identifier(read)
+            if spelt != text or ours not in ("", scheme):
+                self.keep(element, spelling=True)
+        return read
+
+    def mesh_ui(self, element: Element) -> MeshUi | None:
+        """Read the attribute UI; keep it where it is none."""
+        text = element.get("UI")
+        if text is None:
+            return None
+        try:
+            return MeshUi(text)
+        except InvalidIdentifier as error:
+            self.keep_attribute(element, "UI")
+            self.find("RDR002", "", f"{error}; kept as an extra")
+            return None
+
+    def extras(self) -> tuple[Extra, ...]:
+        """Give what was kept, each piece with its place, in the record's order."""
+        if not self._kept and not self._stray:
+            return ()
+        paths = dict(_paths(self.record))
+        order = {element: place for place, element in enumerate(paths)}
+        found = []
+        for element, name, spelling in sorted(
+            self._kept, key=lambda kept: order[kept[0]]
+        ):
+            path, text = paths[element], element.get(name or "") or ""
+            if name is not None:
+                path = f"{path}/@{name}"
+            else:
+                text = serialize(element)
+            found.append(
+                _extra(
+                    source=vocabulary.SOURCE, path=path, text=text, spelling=spelling
+                )
+            )
+        for parent, text in self._stray:
+            path = f"{paths[parent]}/text()"
+            self.find(
+                "RDR008",
+                "/extras",
+                f"the text {text.strip()[:40]!r} stands between the elements of "
+                f"{parent.tag}, where PubMed has none",
+            )
+            found.append(_extra(source=vocabulary.SOURCE, path=path, text=text))
+        return tuple(found)
+
+
+def _paths(record: Element) -> Iterator[tuple[Element, str]]:
+    root = "MedlineCitation" if record.tag == "MedlineCitation" else ""
+    open_elements = [(record, root)]
+    while open_elements:
+        element, path = open_elements.pop()
+        yield element, path
+        counts: dict[str, int] = {}
+        children = []
+        for child in element:
+            tag = child.tag
+            counts[tag] = counts.get(tag, 0) + 1
+            step = f"{tag}[{counts[tag]}]"
+            children.append((child, f"{path}/{step}" if path else step))
+        open_elements += reversed(children)

@@ -1,0 +1,278 @@
+"""PubMed's authors, investigators and personal name subjects, read and written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import cast
+from xml.etree.ElementTree import Element, SubElement
+
+from attrs import evolve
+
+from genetherapy_model.domain._scalars import Identifier
+from genetherapy_model.domain._statements import trusted
+from genetherapy_model.domain.authors import (
+    CollectiveAuthor,
+    Investigator,
+    PersonalAuthor,
+)
+from genetherapy_model.domain.identifiers import (
+    GridId,
+    Isni,
+    OtherIdentifier,
+    RinggoldId,
+    RorId,
+)
+from genetherapy_model.domain.names import PersonName
+from genetherapy_model.domain.organizations import Affiliation
+from genetherapy_model.domain.people import Person, PersonIdentifier
+from genetherapy_model.domain.text import MarkedText, fill
+from genetherapy_model.formats.pubmed_xml import vocabulary
+from genetherapy_model.formats.pubmed_xml.keeping import Keeper
+from genetherapy_model.formats.pubmed_xml.leaves import spell_identifier
+
+_affiliation = trusted(Affiliation)
+_collective = trusted(CollectiveAuthor)
+_investigator = trusted(Investigator)
+_name = trusted(PersonName)
+_person = trusted(Person)
+_personal = trusted(PersonalAuthor)
+
+_NAME_PARTS = {
+    "LastName": "family",
+    "ForeName": "given",
+    "Initials": "initials",
+    "Suffix": "suffix",
+}
+
+
+_NAMES = {*_NAME_PARTS, "CollectiveName"}
+_FLAGS = {"Y": True, "N": False}
+
+
+def read_authors(
+    element: Element, keeper: Keeper
+) -> tuple[PersonalAuthor | CollectiveAuthor, ...]:
+    """Read an AuthorList."""
+    found: list[PersonalAuthor | CollectiveAuthor] = []
+    for child in keeper.children(element, "Author"):
+        author = _read_author(child, f"/authors/{len(found)}", keeper)
+        if author is None:
+            keeper.keep(child)
+            keeper.find(
+                "RDR009", "/authors", "an author without a name is kept as an extra"
+            )
+        else:
+            found.append(author)
+    return tuple(found)
+
+
+def _read_author(
+    element: Element, place: str, keeper: Keeper
+) -> PersonalAuthor | CollectiveAuthor | None:
+    if not any(child.tag in _NAMES for child in element):
+        return None
+    parts: dict[str, str] = {}
+    collective: MarkedText | None = None
+    identifiers: list[Element] = []
+    affiliations: list[Affiliation] = []
+    keeper.check(element, "ValidYN", "EqualContrib")
+    for child in element:
+        tag = child.tag
+        name = _NAME_PARTS.get(tag)
+        if name is not None and name not in parts and collective is None:
+            parts[name] = keeper.text(child)
+        elif tag == "AffiliationInfo":
+            where = f"{place}/affiliations/{len(affiliations)}"
+            _add_affiliation(child, affiliations, where, keeper)
+        elif tag == "Identifier":
+            identifiers.append(child)
+        elif tag == "CollectiveName" and collective is None and not parts:
+            keeper.check(child)
+            collective = keeper.marked(child, f"{place}/name")
+        else:
+            keeper.keep(child)
+    valid = element.get("ValidYN") != "N"
+    equal = _FLAGS.get(element.get("EqualContrib", ""))
+    if collective is not None:
+        return _collective(
+            name=collective,
+            identifiers=tuple(
+                cast(
+                    "RorId | OtherIdentifier",
+                    _identifier(child, {"ROR": RorId}, f"{place}/identifiers", keeper),
+                )
+                for child in identifiers
+            ),
+            affiliations=tuple(affiliations),
+            valid=valid,
+            equal_contribution=equal,
+        )
+    return _personal(
+        person=_person(
+            name=_name(**parts),
+            identifiers=tuple(
+                cast(
+                    "PersonIdentifier",
+                    _identifier(
+                        child,
+                        vocabulary.PERSON_IDS,
+                        f"{place}/person/identifiers",
+                        keeper,
+                    ),
+                )
+                for child in identifiers
+            ),
+        ),
+        affiliations=tuple(affiliations),
+        valid=valid,
+        equal_contribution=equal,
+    )
+
+
+def _add_affiliation(
+    element: Element, affiliations: list[Affiliation], place: str, keeper: Keeper
+) -> None:
+    if element.attrib:
+        keeper.check(element)
+    text: MarkedText | None = None
+    identifiers: list[RorId | Isni | GridId | RinggoldId | OtherIdentifier] = []
+    for child in element:
+        if child.tag == "Affiliation" and text is None:
+            if child.attrib:
+                keeper.check(child)
+            text = keeper.marked(child, f"{place}/text")
+        elif child.tag == "Identifier":
+            where = f"{place}/identifiers"
+            read = _identifier(child, vocabulary.ORGANIZATION_IDS, where, keeper)
+            identifiers.append(
+                cast("RorId | Isni | GridId | RinggoldId | OtherIdentifier", read)
+            )
+        else:
+            keeper.keep(child)
+    if text is None:
+        keeper.keep(element)
+    else:
+        affiliations.append(_affiliation(text=text, identifiers=tuple(identifiers)))
+
+
+def _identifier(
+    element: Element,
+    kinds: Mapping[str, type[Identifier]],
+    place: str,
+    keeper: Keeper,
+) -> Identifier | OtherIdentifier:
+    keeper.check(element, "Source")
+    scheme = element.get("Source") or "Identifier"
+    return keeper.identifier(element, kinds.get(scheme), scheme, place)
+
+
+def read_investigators(element: Element, keeper: Keeper) -> tuple[Investigator, ...]:
+    """Read an InvestigatorList."""
+    # The ID that ties the list to a collective author is the source's own.
+    keeper.check(element)
+    found: list[Investigator] = []
+    for child in keeper.children(element, "Investigator"):
+        place = f"/investigators/{len(found)}"
+        author = _read_author(child, place, keeper)
+        if isinstance(author, PersonalAuthor):
+            found.append(
+                _investigator(
+                    person=author.person,
+                    affiliations=author.affiliations,
+                    valid=author.valid,
+                )
+            )
+        else:
+            keeper.keep(child)
+    return tuple(found)
+
+
+def tie_investigators(
+    investigators: tuple[Investigator, ...],
+    authors: tuple[PersonalAuthor | CollectiveAuthor, ...],
+    record: Element,
+) -> tuple[Investigator, ...]:
+    """Say of which collective the investigators are, where the record ties them."""
+    citation = record if record.tag == "MedlineCitation" else record[0]
+    listed = citation.find("InvestigatorList")
+    tie = listed.get("ID") if listed is not None else None
+    if tie is None:
+        return investigators
+    names = citation.iterfind("Article/AuthorList/Author/CollectiveName")
+    tied = [
+        str(author)
+        for name, author in zip(
+            names,
+            (known for known in authors if isinstance(known, CollectiveAuthor)),
+            strict=False,
+        )
+        if name.get("Investigators") == tie
+    ]
+    if len(tied) != 1:
+        return investigators
+    return tuple(evolve(known, of=tied[0]) for known in investigators)
+
+
+def read_name_subjects(element: Element, keeper: Keeper) -> list[object]:
+    """Read a PersonalNameSubjectList."""
+    keeper.check(element)
+    found: list[object] = []
+    for child in keeper.children(element, "PersonalNameSubject"):
+        parts = keeper.parts(child, *_NAME_PARTS)
+        found.append(_name(**{_NAME_PARTS[tag]: text for tag, text in parts.items()}))
+    return found
+
+
+def write_author(parent: Element, author: PersonalAuthor | CollectiveAuthor) -> None:
+    """Write an Author."""
+    element = SubElement(parent, "Author", ValidYN="Y" if author.valid else "N")
+    if author.equal_contribution is not None:
+        element.set("EqualContrib", "Y" if author.equal_contribution else "N")
+    if isinstance(author, CollectiveAuthor):
+        fill(SubElement(element, "CollectiveName"), author.name)
+        _write_identifiers(element, author.identifiers)
+    else:
+        write_name(element, author.person.name)
+        _write_identifiers(element, author.person.identifiers)
+    _write_affiliations(element, author.affiliations)
+
+
+def write_investigator(parent: Element, investigator: Investigator) -> None:
+    """Write an Investigator."""
+    valid = "Y" if investigator.valid else "N"
+    element = SubElement(parent, "Investigator", ValidYN=valid)
+    write_name(element, investigator.person.name)
+    _write_identifiers(element, investigator.person.identifiers)
+    _write_affiliations(element, investigator.affiliations)
+
+
+def write_name(element: Element, name: PersonName) -> None:
+    """Write the parts of a name that PubMed has; a literal name is a family name."""
+    family = name.family if name.family is not None else name.literal
+    if name.particle:
+        family = " ".join(filter(None, (name.particle, family)))
+    for tag, text in (
+        ("LastName", family),
+        ("ForeName", name.given),
+        ("Initials", name.initials),
+        ("Suffix", name.suffix),
+    ):
+        if text is not None:
+            SubElement(element, tag).text = text
+
+
+def _write_affiliations(
+    element: Element, affiliations: tuple[Affiliation, ...]
+) -> None:
+    for affiliation in affiliations:
+        info = SubElement(element, "AffiliationInfo")
+        fill(SubElement(info, "Affiliation"), affiliation.text)
+        _write_identifiers(info, affiliation.identifiers)
+
+
+def _write_identifiers(
+    element: Element, identifiers: Iterable[Identifier | OtherIdentifier]
+) -> None:
+    for identifier in identifiers:
+        source, text = spell_identifier(identifier)
+        SubElement(element, "Identifier", Source=source).text = text

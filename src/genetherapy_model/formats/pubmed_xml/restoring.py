@@ -1,0 +1,111 @@
+"""Putting back what was kept: extras go to their places in a written record."""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element, ParseError, fromstring
+
+from genetherapy_model.domain.publications import DateKind
+from genetherapy_model.domain.records import Extra
+from genetherapy_model.formats.pubmed_xml import vocabulary
+from genetherapy_model.formats.pubmed_xml.leaves import (
+    read_identifier,
+    read_moment,
+    read_pub_date,
+    spell_identifier,
+    write_moment,
+    write_pub_date,
+)
+
+_STEP = re.compile(r"(?P<tag>[^\[/]+)\[(?P<number>[0-9]+)\]")
+
+
+def restore_extras(record: Element, extras: tuple[Extra, ...]) -> None:
+    """Put PubMed's extras back; those whose place is gone stay out."""
+    for extra in extras:
+        if extra.source != vocabulary.SOURCE:
+            continue
+        where, _, step = extra.path.rpartition("/")
+        if step.startswith("@"):
+            element = _find(record, where)
+            if element is not None and step[1:] not in element.attrib:
+                element.set(step[1:], extra.text)
+        elif step == "text()":
+            element = _find(record, where)
+            if element is not None:
+                element.text = (element.text or "") + extra.text
+        else:
+            _restore_element(record, where, step, extra)
+
+
+def _restore_element(record: Element, where: str, step: str, extra: Extra) -> None:
+    parent = _find(record, where)
+    try:
+        kept = fromstring(extra.text)
+    except ParseError:
+        return
+    if parent is None:
+        return
+    kept.tail = None
+    written = _find(parent, step)
+    if extra.spelling:
+        if written is not None and _means_the_same(kept, written):
+            kept.tail = written.tail
+            parent[list(parent).index(written)] = kept
+        return
+    parent.insert(_place(parent, kept.tag), kept)
+
+
+def _find(record: Element, path: str) -> Element | None:
+    found: Element | None = record
+    # The root of the old layout, a citation without PubmedArticle, has no number.
+    for step in filter(None, path.split("/")):
+        match = _STEP.fullmatch(step)
+        tag, number = (match["tag"], int(match["number"])) if match else (step, 1)
+        if found is None:
+            return None
+        same = [child for child in found if child.tag == tag]
+        found = same[number - 1] if 0 < number <= len(same) else None
+    return found
+
+
+def _place(parent: Element, tag: str) -> int:
+    order = vocabulary.CHILDREN.get(parent.tag, ())
+    if tag not in order:
+        return len(parent)
+    rank = order.index(tag)
+    for place, child in enumerate(parent):
+        if child.tag in order and order.index(child.tag) > rank:
+            return place
+    return len(parent)
+
+
+def _means_the_same(kept: Element, written: Element) -> bool:
+    if kept.tag != written.tag:
+        return False
+    if kept.tag == "PubDate":
+        again = Element("PubDate")
+        write_pub_date(again, read_pub_date(kept))
+        return _shape(again) == _shape(written)
+    if kept.tag in ("PubMedPubDate", "ArticleDate"):
+        again = Element(kept.tag, written.attrib)
+        write_moment(again, read_moment(kept, DateKind.PUBLISHED))
+        return _shape(again) == _shape(written)
+    for key, kinds in _KINDS:
+        if kept.tag == "ArticleId" or key in kept.attrib:
+            scheme = kept.get(key) or kept.tag
+            text = "".join(kept.itertext())
+            read, _ = read_identifier(kinds.get(scheme), scheme, text)
+            if (*spell_identifier(read),) == (written.get(key), written.text or ""):
+                return True
+    return "".join(kept.itertext()) == "".join(written.itertext())
+
+
+_KINDS = (
+    ("IdType", vocabulary.ARTICLE_IDS),
+    ("Source", vocabulary.PERSON_IDS | vocabulary.ORGANIZATION_IDS),
+)
+
+
+def _shape(element: Element) -> list[tuple[str, str | None]]:
+    return [(part.tag, part.text) for part in element.iter()]

@@ -1,0 +1,57 @@
+"""Strategies for clinical trials."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from genetherapy_model.domain.trials import Trial, TrialIdentifier, TrialPhase
+from genetherapy_model.strategies import identifiers
+from genetherapy_model.strategies._texts import check_sizes, optional, plain_texts
+from genetherapy_model.strategies.dates import partial_dates
+
+__all__ = ["trial_identifiers", "trial_phases", "trials"]
+
+
+def trial_phases() -> SearchStrategy[TrialPhase]:
+    """All phases."""
+    return st.sampled_from(TrialPhase)
+
+
+def trial_identifiers() -> SearchStrategy[TrialIdentifier]:
+    """Numbers of every registry, and identifiers of other schemes."""
+    return st.one_of(
+        identifiers.nct_ids(),
+        identifiers.eudra_ct_numbers(),
+        identifiers.eu_ct_numbers(),
+        identifiers.isrctns(),
+        identifiers.actrn_numbers(),
+        identifiers.chi_ctr_numbers(),
+        identifiers.ctri_numbers(),
+        identifiers.drks_ids(),
+        identifiers.jrct_ids(),
+        identifiers.umin_ids(),
+        identifiers.other_identifiers(),
+    )
+
+
+def trials(*, min_size: int = 0, max_size: int | None = None) -> SearchStrategy[Trial]:
+    """Trials with any number of identifiers.
+
+    Args:
+        min_size: The least number of identifiers.
+        max_size: The greatest number of identifiers, or None for any.
+
+    Raises:
+        InvalidArgument: If the bounds hold no number.
+    """
+    check_sizes("trials", min_size, max_size)
+    numbers = st.lists(trial_identifiers(), min_size=min_size, max_size=max_size)
+    return st.builds(
+        Trial,
+        identifiers=numbers.map(tuple),
+        title=optional(plain_texts()),
+        phases=st.frozensets(trial_phases()),
+        first_dosed=optional(partial_dates()),
+        first_dosed_text=optional(plain_texts()),
+    )

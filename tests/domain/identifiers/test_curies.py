@@ -1,0 +1,119 @@
+"""Identifiers of any kind from text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from genetherapy_model.domain.identifiers import (
+    Doi,
+    EuCtNumber,
+    EudraCtNumber,
+    FunderId,
+    GridId,
+    HgncId,
+    Identifier,
+    Isni,
+    Isrctn,
+    Issn,
+    MeshUi,
+    NctId,
+    Orcid,
+    Pmcid,
+    Pmid,
+    RorId,
+    from_curie,
+    parse_identifier,
+)
+from genetherapy_model.errors import InvalidChecksum, InvalidFormat, InvalidIdentifier
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("doi:10.1089/hum.2023.152", Doi("10.1089/hum.2023.152")),
+        ("10.1089/hum.2023.152", Doi("10.1089/hum.2023.152")),
+        ("https://doi.org/10.1089/hum.2023.152", Doi("10.1089/hum.2023.152")),
+        ("PMID: 29372632", Pmid("29372632")),
+        ("https://pubmed.ncbi.nlm.nih.gov/29372632/", Pmid("29372632")),
+        ("pmc3594776", Pmcid("PMC3594776")),
+        ("https://www.ncbi.nlm.nih.gov/pmc/articles/PMC3594776/", Pmcid("PMC3594776")),
+        ("0000-0002-1825-0097", Orcid("0000-0002-1825-0097")),
+        ("ORCID 0000000218250097", Orcid("0000-0002-1825-0097")),
+        ("ISNI 0000 0001 2162 9922", Isni("0000 0001 2162 9922")),
+        ("https://ror.org/02v51f717", RorId("02v51f717")),
+        ("grid.38142.3c", GridId("grid.38142.3c")),
+        ("1557-7422", Issn("1557-7422")),
+        ("NCT00717236", NctId("NCT00717236")),
+        ("2016-000160-34", EudraCtNumber("2016-000160-34")),
+        ("2023-503698-40-00", EuCtNumber("2023-503698-40-00")),
+        ("HGNC:3546", HgncId("HGNC:3546")),
+        ("MeSH:D015316", MeshUi("D015316")),
+        ("https://doi.org/10.13039/501100000780", FunderId("10.13039/501100000780")),
+        ("doi:10.13039/501100000780", Doi("10.13039/501100000780")),
+        ("https://doi.org/10.1186/ISRCTN15334496", Isrctn("ISRCTN15334496")),
+    ],
+)
+def test_text_that_says_its_kind_is_read(text: str, expected: Identifier) -> None:
+    """A prefix, an address, a name or a telling form is enough."""
+    assert parse_identifier(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "error"),
+    [
+        ("29372632", InvalidFormat),
+        ("0000000218250097", InvalidFormat),
+        ("D015316", InvalidFormat),
+        ("452VLY9402", InvalidFormat),
+        ("", InvalidFormat),
+        ("n/a", InvalidFormat),
+        ("see above", InvalidFormat),
+        ("ORCID: 0034-7167-2018-0740", InvalidChecksum),
+        ("ISSN 0165-0209", InvalidChecksum),
+        ("doi:hum.2023.152", InvalidFormat),
+    ],
+)
+def test_text_that_does_not_is_refused(
+    text: str, error: type[InvalidIdentifier]
+) -> None:
+    """Bare digits are ambiguous; a named kind is refused in its own words."""
+    with pytest.raises(InvalidIdentifier) as refusal:
+        parse_identifier(text)
+    assert refusal.type is error
+    assert refusal.value.text == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "doi",
+        "doi:",
+        ":10.1089/x",
+        "DOI:10.1089/hum.2023.152",
+        "doi: 10.1089/hum.2023.152",
+        "pubmed:029372632",
+        "hgnc:HGNC:3546",
+        "isni:0000 0001 2162 9922",
+        "isbn:0-306-40615-2",
+        "10.1089/hum.2023.152",
+    ],
+)
+def test_only_exact_curies_are_curies(text: str) -> None:
+    """What the library would not write is not read as a CURIE."""
+    with pytest.raises(InvalidIdentifier):
+        from_curie(text)
+
+
+@given(text=st.text())
+def test_any_text_is_read_or_refused(text: str) -> None:
+    """No text makes the readers fail in another way."""
+    for read in (from_curie, parse_identifier):
+        try:
+            value = read(text)
+        except InvalidIdentifier as refusal:
+            assert str(refusal)
+        else:
+            assert from_curie(value.curie) == value
