@@ -1,6 +1,7 @@
 """The typed domain model of the gene-therapy literature."""
 
 from genetherapy_model.api import check, dumps, loads, read, scan, write
+from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.authors import (
     Author,
     CollectiveAuthor,
@@ -147,15 +148,8 @@ from genetherapy_model.domain.products import (
     Substance,
     SubstanceName,
 )
-from genetherapy_model.domain.publications import (
-    Abstract,
-    AbstractSection,
-    DateKind,
-    Locator,
-    Publication,
-    PublicationDate,
-    PublicationType,
-)
+from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
+from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.quotations import Quotation
 from genetherapy_model.domain.records import CatalogueEntry, Extra
 from genetherapy_model.domain.roles import (
@@ -176,6 +170,7 @@ from genetherapy_model.domain.subjects import (
     Keyword,
     MeshHeading,
     MeshTerm,
+    PublicationType,
     SupplementaryConcept,
 )
 from genetherapy_model.domain.text import MarkedText
@@ -188,6 +183,7 @@ from genetherapy_model.domain.vector_vocabularies import (
 )
 from genetherapy_model.domain.vectors import FamilyTraits, Vector, implied
 from genetherapy_model.domain.works import (
+    Locator,
     ReferenceList,
     Relation,
     RelationKind,

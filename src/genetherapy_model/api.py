@@ -91,9 +91,19 @@ def scan(
     >>> reading.publication is None, reading.findings[0].code
     (True, 'RDR001')
     """
-    with _opened(source) as (stream, name):
-        found, stream = _recognized(stream, name, format)
+    with opened(source, format=format) as (found, stream):
         yield from found.load().scan(stream)
+
+
+@contextmanager
+def opened(
+    source: str | os.PathLike[str] | bytes | BinaryIO,
+    *,
+    format: str | None = None,  # noqa: A002
+) -> Iterator[tuple[Format, BinaryIO]]:
+    """Open a source, and tell which format it is read as."""
+    with _opened(source) as (stream, name):
+        yield _recognized(stream, name, format)
 
 
 def find_source_format(
@@ -102,8 +112,8 @@ def find_source_format(
     format: str | None = None,  # noqa: A002
 ) -> Format:
     """Tell which format a source would be read as."""
-    with _opened(source) as (stream, name):
-        return _recognized(stream, name, format)[0]
+    with opened(source, format=format) as (found, _):
+        return found
 
 
 def write(
@@ -245,7 +255,14 @@ def loads(text: str | bytes, *, type: type[T] | None = None) -> object:  # noqa:
 
 
 def check(subject: Publication) -> tuple[Finding, ...]:
-    """Tell what the rules find in a publication."""
+    """Tell what the rules find in a publication.
+
+    >>> from genetherapy_model import OtherIdentifier, Publication
+    >>> slip = OtherIdentifier(scheme="doi", text="doi: none")
+    >>> for finding in check(Publication(identifiers=[slip])):
+    ...     print(finding)
+    ID001 warning /identifiers/0: 'doi: none' is no DOI: ...
+    """
     from genetherapy_model.rules import check_publication
 
     return check_publication(subject)

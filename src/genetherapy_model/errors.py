@@ -162,11 +162,11 @@ class Finding:
     >>> finding = Finding(
     ...     code="RDR002",
     ...     severity=Severity.WARNING,
-    ...     message="'0165-0209' is no ISSN: the check character must be 4",
+    ...     message="'0165-0209' is no ISSN: the check character must be 3",
     ...     path="/issue/issn",
     ... )
     >>> print(finding)
-    RDR002 warning /issue/issn: '0165-0209' is no ISSN: the check character must be 4
+    RDR002 warning /issue/issn: '0165-0209' is no ISSN: the check character must be 3
     """
 
     code: str

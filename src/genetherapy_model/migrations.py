@@ -66,9 +66,8 @@ def version_of(schema: object) -> int:
     """
     found = _SCHEMA.fullmatch(schema) if type(schema) is str else None
     if found is None:
-        shown = repr(schema) if type(schema) is str else f"a {type(schema).__name__}"
         raise InvalidValue(
-            f"{shown} is no schema of this library: expected {schema_of()!r}"
+            f"{schema!r:.60} is no schema of this library: expected {schema_of()!r}"
         )
     return int(found[1])
 

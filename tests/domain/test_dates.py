@@ -61,6 +61,7 @@ FORMS = [
     ("2000 Nov-Dec", "2000-11/2000-12"),
     ("2000 Dec 23- 30", "2000-12-23/2000-12-30"),
     ("2023 Winter", "2023-24"),
+    ("2023 Nov", "2023-11"),
     ("2023 Nov 14", "2023-11-14"),
     ("2018 May - Jun", "2018-05/2018-06"),
     ("2019 Sep/Oct", "2019-09/2019-10"),
@@ -208,6 +209,37 @@ def test_an_ambiguous_order_is_named(text: str) -> None:
     """Of day and month in unknown order the message says how to write them."""
     with pytest.raises(InvalidDate, match=r"ambiguous.*write the year first"):
         parse_date(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("0000", r"^0000 is in no calendar: years are 0001 to 9999"),
+        ("0000-06-15", r"^0000-06-15 is in no calendar: years"),
+        ("2023-13", r"^2023-13 is in no calendar: years .* months 1 to 12"),
+        ("2023-00", r"^2023-00 is in no calendar: years"),
+        ("2023-25", r"seasons 21 to 24, quarters 33 to 36\)$"),
+        ("0001-01-32", r"^0001-01-32 is in no calendar$"),
+        ("9999-12-32", r"^9999-12-32 is in no calendar$"),
+        ("2023 Nov 31", r"^2023-11-31 is in no calendar$"),
+        ("x" * 61, rf"^'{'x' * 57}\.\.\.' is in no form of a date known here: write "),
+        ("x" * 60, f"^'{'x' * 60}' is in no form"),
+    ],
+)
+def test_a_refusal_says_what_is_wrong(text: str, message: str) -> None:
+    """The message shows the text, cut if long, and tells what years and months are."""
+    with pytest.raises(InvalidDate, match=message):
+        parse_date(text)
+
+
+@pytest.mark.parametrize("day", range(1, 32))
+def test_every_ordinal_is_a_day(day: int) -> None:
+    """The ordinals of English from 1st to 31st are days."""
+    ending = {1: "st", 2: "nd", 3: "rd"}.get(day % 10, "th")
+    if day in {11, 12, 13}:
+        ending = "th"
+
+    assert day == PartialDate.parse(f"{day}{ending} May 2023").day
 
 
 @given(date=date_values())

@@ -149,6 +149,8 @@ def test_plain_text_comes_back(text: str) -> None:
         ("<i />", "<i></i>"),
         ("<span style='font-variant:small-caps;'>x</span>", "<sc>x</sc>"),
         ("<span class='x'>y</span>", "&lt;span class='x'&gt;y&lt;/span&gt;"),
+        ("a</i/></b x='1'>", "a&lt;/i/&gt;&lt;/b x='1'&gt;"),
+        ("<SC>a</SC></span>", "<sc>a</sc>&lt;/span&gt;"),
         ("a <b and c> d", "a &lt;b and c&gt; d"),
         ("a\r\nb", "a&#13;\nb"),
         ("see <xref>1</xref>", "see &lt;xref&gt;1&lt;/xref&gt;"),

@@ -10,10 +10,12 @@ from pathlib import Path
 from typing import Self
 
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
+from genetherapy_model import strategies
+from genetherapy_model import strategies
 from genetherapy_model.domain import (
     cells,
     mechanism_vocabularies,
@@ -51,8 +53,6 @@ from genetherapy_model.domain.vector_vocabularies import (
     VectorFamily,
 )
 from genetherapy_model.errors import GeneTherapyModelError, InvalidValue
-from genetherapy_model.strategies import mechanisms, modalities, products, vectors
-from genetherapy_model.strategies.trials import trial_phases
 
 MODULES = (
     cells,
@@ -90,23 +90,27 @@ def test_values_are_unique_and_plain(vocabulary: type[Vocabulary]) -> None:
         assert str(member) == member.value
 
 
-@pytest.mark.parametrize("member", MEMBERS, ids=repr)
-def test_members_say_what_they_are_and_where_from(member: Vocabulary) -> None:
-    """Each member has a definition, and sources that resolve to something to look up."""
-    assert member.definition == member.definition.strip(" .")
-    assert member.definition
-    assert member.source
-    for source, citation in zip(member.source, member.citations, strict=True):
-        assert citation
-        assert citation != source or citation.startswith("http")
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_members_say_what_they_are_and_where_from(
+    vocabulary: type[Vocabulary],
+) -> None:
+    """Each member has a definition, and sources that resolve to addresses or titles."""
+    for member in vocabulary:
+        assert member.definition == member.definition.strip(" .")
+        assert member.definition
+        assert member.source
+        for source, citation in zip(member.source, member.citations, strict=True):
+            assert citation
+            assert citation != source or citation.startswith("http")
 
 
-@pytest.mark.parametrize("member", MEMBERS, ids=repr)
-def test_codes_of_members_are_canonical(member: Vocabulary) -> None:
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_codes_of_members_are_canonical(vocabulary: type[Vocabulary]) -> None:
     """MeSH and NCIT codes are of the grammar of their identifiers."""
-    assert member.mesh == tuple(str(MeshUi.parse(ui)) for ui in member.mesh)
-    if member.ncit is not None:
-        assert member.ncit == str(NcitCode.parse(member.ncit))
+    for member in vocabulary:
+        assert member.mesh == tuple(str(MeshUi.parse(ui)) for ui in member.mesh)
+        if member.ncit is not None:
+            assert member.ncit == str(NcitCode.parse(member.ncit))
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
@@ -139,22 +143,24 @@ def test_parents_make_an_order(vocabulary: type[Vocabulary]) -> None:
             assert all(one.is_a(third) for third in members if other.is_a(third))
 
 
-@pytest.mark.parametrize("member", MEMBERS, ids=repr)
-def test_members_stay_themselves(member: Vocabulary) -> None:
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_members_stay_themselves(vocabulary: type[Vocabulary]) -> None:
     """A member survives pickling and copying, hashes, and evaluates from its repr."""
-    for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
-        assert pickle.loads(pickle.dumps(member, protocol)) is member  # noqa: S301
-    assert copy.deepcopy(member) is member
-    assert {member: 1}[member] == 1
-    assert repr(member) == f"{type(member).__name__}.{member.name}"
+    for member in vocabulary:
+        for protocol in range(pickle.HIGHEST_PROTOCOL + 1):
+            assert pickle.loads(pickle.dumps(member, protocol)) is member  # noqa: S301
+        assert copy.deepcopy(member) is member
+        assert {member: 1}[member] == 1
+        assert repr(member) == f"{vocabulary.__name__}.{member.name}"
 
 
-@pytest.mark.parametrize("member", MEMBERS, ids=repr)
-@pytest.mark.parametrize("name", ["definition", "source", "mesh", "parent", "aliases"])
-def test_members_do_not_change(member: Vocabulary, name: str) -> None:
+@pytest.mark.parametrize(
+    "name", ["aliases", "citations", "definition", "mesh", "ncit", "parent", "source"]
+)
+def test_members_do_not_change(name: str) -> None:
     """What is known of a member cannot be set."""
     with pytest.raises(AttributeError):
-        setattr(member, name, "changed")
+        setattr(Route.ORAL, name, "changed")
 
 
 def test_members_work_in_match() -> None:
@@ -201,11 +207,10 @@ def test_entries_are_plain_text_to_their_users() -> None:
 
 
 def test_absent_is_one_and_survives_pickling() -> None:
-    """There is one ABSENT, in every process, and it is not None."""
+    """There is one ABSENT, in every process."""
     assert list(Absent) == [ABSENT]
     assert pickle.loads(pickle.dumps(ABSENT)) is ABSENT  # noqa: S301
     assert copy.deepcopy(ABSENT) is ABSENT
-    assert ABSENT is not None  # type: ignore[redundant-expr]
     assert repr(ABSENT) == "ABSENT"
     assert ABSENT.value == "absent"
 
@@ -226,36 +231,36 @@ def test_what_is_no_source_is_refused(source: str) -> None:
 
 
 STRATEGIES: dict[type[Vocabulary], SearchStrategy[Vocabulary]] = {
-    vector_vocabularies.VectorFamily: vectors.vector_families(),
-    vector_vocabularies.Genome: vectors.genomes(),
-    vector_vocabularies.Integration: vectors.integrations(),
-    vector_vocabularies.Replication: vectors.replications(),
-    mechanism_vocabularies.MechanismClass: mechanisms.mechanism_classes(),
-    mechanism_vocabularies.GeneAdditionPurpose: mechanisms.gene_addition_purposes(),
-    mechanism_vocabularies.AntigenPurpose: mechanisms.antigen_purposes(),
-    mechanism_vocabularies.EditingSystem: mechanisms.editing_systems(),
-    mechanism_vocabularies.EditingOutcome: mechanisms.editing_outcomes(),
-    mechanism_vocabularies.ReceptorKind: mechanisms.receptor_kinds(),
-    mechanism_vocabularies.Activator: mechanisms.activators(),
-    mechanism_vocabularies.OligonucleotideKind: mechanisms.oligonucleotide_kinds(),
-    mechanism_vocabularies.Effector: mechanisms.effectors(),
-    modality_vocabularies.Setting: modalities.therapy_settings(),
-    modality_vocabularies.ComponentRole: modalities.component_roles(),
-    modality_vocabularies.CargoForm: modalities.cargo_forms(),
-    modality_vocabularies.NucleicAcidOrigin: modalities.nucleic_acid_origins(),
-    modality_vocabularies.Formulation: modalities.formulations(),
-    modality_vocabularies.Delivery: modalities.deliveries(),
-    modality_vocabularies.EvidenceKind: modalities.evidence_kinds(),
-    cells.CellType: modalities.cell_types(),
-    cells.Origin: modalities.origins(),
-    cells.Donor: modalities.donors(),
-    routes.Route: modalities.routes(),
-    trials.TrialPhase: trial_phases(),
-    product_vocabularies.SubstanceRole: products.substance_roles(),
-    product_vocabularies.NamingAuthority: products.naming_authorities(),
-    product_vocabularies.RegulatoryClass: products.regulatory_classes(),
-    product_vocabularies.AuthorizationKind: products.authorization_kinds(),
-    product_vocabularies.EndReason: products.end_reasons(),
+    vector_vocabularies.VectorFamily: strategies.vector_families(),
+    vector_vocabularies.Genome: strategies.genomes(),
+    vector_vocabularies.Integration: strategies.integrations(),
+    vector_vocabularies.Replication: strategies.replications(),
+    mechanism_vocabularies.MechanismClass: strategies.mechanism_classes(),
+    mechanism_vocabularies.GeneAdditionPurpose: strategies.gene_addition_purposes(),
+    mechanism_vocabularies.AntigenPurpose: strategies.antigen_purposes(),
+    mechanism_vocabularies.EditingSystem: strategies.editing_systems(),
+    mechanism_vocabularies.EditingOutcome: strategies.editing_outcomes(),
+    mechanism_vocabularies.ReceptorKind: strategies.receptor_kinds(),
+    mechanism_vocabularies.Activator: strategies.activators(),
+    mechanism_vocabularies.OligonucleotideKind: strategies.oligonucleotide_kinds(),
+    mechanism_vocabularies.Effector: strategies.effectors(),
+    modality_vocabularies.Setting: strategies.therapy_settings(),
+    modality_vocabularies.ComponentRole: strategies.component_roles(),
+    modality_vocabularies.CargoForm: strategies.cargo_forms(),
+    modality_vocabularies.NucleicAcidOrigin: strategies.nucleic_acid_origins(),
+    modality_vocabularies.Formulation: strategies.formulations(),
+    modality_vocabularies.Delivery: strategies.deliveries(),
+    modality_vocabularies.EvidenceKind: strategies.evidence_kinds(),
+    cells.CellType: strategies.cell_types(),
+    cells.Origin: strategies.origins(),
+    cells.Donor: strategies.donors(),
+    routes.Route: strategies.routes(),
+    trials.TrialPhase: strategies.trial_phases(),
+    product_vocabularies.SubstanceRole: strategies.substance_roles(),
+    product_vocabularies.NamingAuthority: strategies.naming_authorities(),
+    product_vocabularies.RegulatoryClass: strategies.regulatory_classes(),
+    product_vocabularies.AuthorizationKind: strategies.authorization_kinds(),
+    product_vocabularies.EndReason: strategies.end_reasons(),
 }
 
 
@@ -263,10 +268,9 @@ STRATEGIES: dict[type[Vocabulary], SearchStrategy[Vocabulary]] = {
 def test_strategies_draw_every_member(vocabulary: type[Vocabulary]) -> None:
     """Each member comes out, and the simplest is the first."""
     strategy = STRATEGIES[vocabulary]
-    often = settings(max_examples=2000)
-    for member in vocabulary:
-        drawn = find(strategy, lambda other, one=member: other is one, settings=often)
-        assert drawn is member
+    quickly = settings(max_examples=5, phases=[Phase.generate])
+    drawn = st.lists(strategy, min_size=500, max_size=500)
+    find(drawn, lambda ones: {*ones} == {*vocabulary}, settings=quickly)
     assert find(strategy, lambda _: True) is next(iter(vocabulary))
 
 

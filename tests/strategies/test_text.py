@@ -30,7 +30,7 @@ seek = settings(
         ("<mml:msup>", None),
         ('="', None),
         ("&amp;lt;", "&amp;lt;"),
-        ("&#13;", "&#13;"),
+        ("&#13;", None),
         ("基因治疗", "基因治疗"),
         ("</sub></sup>", None),
     ],

@@ -9,7 +9,6 @@ from cattrs.preconf.json import make_converter as make_json_converter
 from genetherapy_model.codec import _reading as reading
 from genetherapy_model.codec import _shapes as shapes
 from genetherapy_model.codec import _writing as writing
-from genetherapy_model.codec._findings import explain
 
 
 def make_converter() -> Converter:
@@ -21,6 +20,7 @@ def make_converter() -> Converter:
     findings.
 
     >>> from genetherapy_model import Doi
+    >>> from genetherapy_model.codec import explain
     >>> converter = make_converter()
     >>> works = converter.structure(["10.1089/hum.2023.152"], tuple[Doi, ...])
     >>> works

@@ -32,7 +32,13 @@ from genetherapy_model.codec._shapes import (
 )
 from genetherapy_model.codec._tags import NAMES, TAGS
 from genetherapy_model.errors import DecodeError, InvalidType, InvalidValue
-from genetherapy_model.migrations import MIGRATIONS, Migration, migrate, schema_of
+from genetherapy_model.migrations import (
+    MIGRATIONS,
+    VERSION,
+    Migration,
+    migrate,
+    schema_of,
+)
 
 T = TypeVar("T")
 
@@ -220,6 +226,7 @@ def decode(
     *,
     wanted: type | UnionType | None = None,
     migrations: Mapping[int, Migration] = MIGRATIONS,
+    version: int = VERSION,
 ) -> object:
     """Make an object of parsed JSON: first its envelope, then what is in it."""
     allowed = _allowed(wanted)
@@ -234,13 +241,14 @@ def decode(
     document = dict(cast("dict[str, object]", data))
     if SCHEMA in document:
         try:
-            document = migrate(document, migrations=migrations)
+            document = migrate(document, migrations=migrations, version=version)
         except InvalidValue as error:
             found.append(finding("RDR902", str(error), f"/{SCHEMA}"))
             raise DecodeError(tuple(found)) from error
     else:
         found.append(finding("RDR902", f"missing: {schema_of()!r}", f"/{SCHEMA}"))
-    kind = TAGS.get(cast("str", document.get(TYPE)))
+    name = document.get(TYPE)
+    kind = TAGS.get(name) if type(name) is str else None
     if kind is None or kind not in allowed:
         found.append(finding("RDR902", _said_of_type(document, allowed), f"/{TYPE}"))
         raise DecodeError(tuple(found))

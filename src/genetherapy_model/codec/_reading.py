@@ -84,7 +84,7 @@ def read_truth(value: object, _: object = bool) -> bool:
 
 def read_object_hook(kind: type, converter: Converter) -> Hook:
     """Make the hook that reads an object with just the fields of a class."""
-    if kind in NAMES and issubclass(kind, Statement):
+    if kind in NAMES and issubclass(kind, Statement) and attrs.fields(kind):
         structure = _structure_trusted(kind, converter)
     else:
         structure = cast("Hook", converter.gen_structure_attrs_fromdict(kind))

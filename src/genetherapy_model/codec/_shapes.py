@@ -114,11 +114,7 @@ def is_array(hint: object) -> bool:
 
 
 def arms_of(hint: object) -> Arms | None:
-    """Sort what a union offers; None where it offers what is not the library's.
-
-    Raises:
-        TypeError: If two of its arms could not be told apart in JSON.
-    """
+    """Sort what a union offers; None where it offers what is not the library's."""
     offered = typing.get_args(hint) if is_union(hint) else (hint,)
     arms = Arms(
         null=type(None) in offered,
@@ -132,9 +128,6 @@ def arms_of(hint: object) -> Arms | None:
         return None
     if arms.tagged and not set(arms.statements) <= set(NAMES):
         return None
-    ambiguity = _ambiguity(arms)
-    if ambiguity:
-        raise TypeError(f"{hint}: {ambiguity}, which JSON could not tell apart")
     return arms
 
 
@@ -179,8 +172,16 @@ def late(make: Callable[[], T]) -> Callable[[], T]:
 
 
 def known_arms_of(hint: object) -> Arms:
-    """Sort what a union offers, of which it is known that all is the library's."""
+    """Sort what a union offers.
+
+    Raises:
+        TypeError: If it offers what is not the library's, or if two of its arms could
+            not be told apart in JSON.
+    """
     arms = arms_of(hint)
     if arms is None:
         raise TypeError(f"{hint} offers what the library does not know")
+    ambiguity = _ambiguity(arms)
+    if ambiguity is not None:
+        raise TypeError(f"{hint}: {ambiguity}, which JSON could not tell apart")
     return arms

@@ -11,6 +11,10 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Final
 
+from genetherapy_model.domain.abstracts import (
+    Abstract,
+    AbstractSection,
+)
 from genetherapy_model.domain.authors import (
     CollectiveAuthor,
     Investigator,
@@ -86,7 +90,6 @@ from genetherapy_model.domain.mechanism_vocabularies import (
     EditingSystem,
     Effector,
     GeneAdditionPurpose,
-    MechanismClass,
     OligonucleotideKind,
     ReceptorKind,
 )
@@ -148,15 +151,11 @@ from genetherapy_model.domain.products import (
     Substance,
     SubstanceName,
 )
-from genetherapy_model.domain.publications import (
-    Abstract,
-    AbstractSection,
+from genetherapy_model.domain.publication_dates import (
     DateKind,
-    Locator,
-    Publication,
     PublicationDate,
-    PublicationType,
 )
+from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.quotations import Quotation
 from genetherapy_model.domain.records import (
     CatalogueEntry,
@@ -179,6 +178,7 @@ from genetherapy_model.domain.subjects import (
     Keyword,
     MeshHeading,
     MeshTerm,
+    PublicationType,
     SupplementaryConcept,
 )
 from genetherapy_model.domain.text import MarkedText
@@ -197,6 +197,7 @@ from genetherapy_model.domain.vectors import (
     Vector,
 )
 from genetherapy_model.domain.works import (
+    Locator,
     ReferenceList,
     Relation,
     RelationKind,
@@ -284,7 +285,6 @@ TAGS: Final[Mapping[str, type]] = MappingProxyType(
         "Keyword": Keyword,
         "Locator": Locator,
         "MarkedText": MarkedText,
-        "MechanismClass": MechanismClass,
         "MeshHeading": MeshHeading,
         "MeshRecordType": MeshRecordType,
         "MeshTerm": MeshTerm,

@@ -147,12 +147,12 @@ class Identifier:
         """Match what stands before the value: names, addresses, or both."""
         names = "|".join((*cls.labels, re.escape(cls.prefix)))
         # A name ends where a sign, a space or the digits begin: ATCG holds none.
-        name = rf"(?:{names})(?:\s*(?:ids?|no\.?|number))?(?:\s*[:=#_]\s*|\s+|(?=[0-9]))"
+        end = r"(?:\s*(?:ids?|no\.?|number))?(?:\s*[:=#_]\s*|\s+|(?=[0-9]))"
         # Addresses of resolvers hold the CURIE, or the prefix as a folder.
         resolved = rf"(?:identifiers\.org|bioregistry\.io)/{re.escape(cls.prefix)}[:/]"
         hosts = "|".join((*cls.hosts, resolved))
         address = rf"(?P<url>(?:https?://)?(?:www\.)?(?:{hosts}))"
-        return re.compile(rf"(?:{address}|{name})*", re.IGNORECASE)
+        return re.compile(rf"(?:{address}|(?:{names}){end})*", re.IGNORECASE)
 
     @classmethod
     def _clean(cls, text: str) -> str:

@@ -16,8 +16,6 @@ __all__ = ["SOURCES", "resolve"]
 SOURCES: Mapping[str, str] = MappingProxyType(
     {
         # Law and guidance.
-        "R1": "Regulation (EC) No 1394/2007, https://eur-lex.europa.eu/"
-        "legal-content/EN/TXT/HTML/?uri=CELEX:02007R1394-20190726",
         "R2": "Regulation (EC) No 1394/2007, Article 2, http://legislation.data.gov.uk/"
         "eur/2007/1394/chapter/1/data.xht?view=snippet&wrap=true",
         "R3": "Dutch Central Committee on Research Involving Human Subjects, Gene "
@@ -35,7 +33,6 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "R12": "FDA's definition of gene therapy, https://doi.org/10.1201/9781003230342-14",
         "R13": "FDA's guidance on human genome editing, https://globalgenes.org/"
         "raredaily/fda-releases-draft-guidance-for-gene-editing-products/",
-        "R14": "FDA's guidance on long-term follow-up, reliasmedia.com, article 143180",
         "R15": "ARI-0001 under the hospital exemption, "
         "https://pmc.ncbi.nlm.nih.gov/articles/PMC8821008",
         "FDCA564": "Federal Food, Drug, and Cosmetic Act, section 564 (Public Law "
@@ -86,7 +83,6 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "V8": "https://genomebiology.biomedcentral.com/articles/10.1186/"
         "gb-2007-8-s1-s12/tables/1",
         "V9": "https://pmc.ncbi.nlm.nih.gov/articles/PMC3971908/figure/F2",
-        "V10": "https://www.wjgnet.com/2220-3184/tables/v5/i3/28.htm",
         # Products.
         "P": "Cohort of licensed gene therapy products, "
         "https://github.com/charlesyapai/5001paper "

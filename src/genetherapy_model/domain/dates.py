@@ -44,10 +44,10 @@ class Season(Enum):
 
     >>> PartialDate(year=2023, season=Season.WINTER)
     PartialDate('2023-24')
-    >>> Season("monsoon")
+    >>> Season("fall")
     Traceback (most recent call last):
     ...
-    ValueError: 'monsoon' is not a valid Season
+    ValueError: 'fall' is not a valid Season
     """
 
     SPRING = "spring"
@@ -304,8 +304,8 @@ _range = trusted(DateRange)
 def parse_date(text: str) -> PartialDate | DateRange:
     """Read a date or a range from the forms in which people and PubMed write them.
 
-    These are EDTF, ``20231114`` and ``2023/11/14``, and English words for months and
-    seasons, full or short, in any case, after or before the year: ``2023 Winter``,
+    These are EDTF, ``20231114`` and ``2023/11/14``, and months and seasons in English,
+    full or short, in any case, after or before the year: ``2023 Winter``,
     ``14 November 2023``, ``2000 1st Quarter``, ``2018 May - Jun``, ``2019 Sep/Oct``,
     ``2022 Nov 30-Dec 6``, ``1976-1977 Winter`` (from the winter of the one year to that
     of the other, as EDTF has no season of two years). Nothing is filled in.
@@ -322,9 +322,7 @@ def parse_date(text: str) -> PartialDate | DateRange:
     genetherapy_model.errors.InvalidDate: 2023-02-30 is in no calendar
     """
     if type(text) is not str:
-        raise InvalidType(
-            f"parse_date: expected str, got {type(text).__name__} {text!r}"
-        )
+        raise InvalidType(f"parse_date: expected text, got {text!r}")
     start, end = read(text)
     if end is None and not isinstance(start, str):
         return _from_parts(start)
@@ -355,11 +353,14 @@ def _parts(date: PartialDate) -> Parts:
 
 
 def _impossible(year: int, month: int | None, day: int | None) -> str:
-    stated = [f"{part:02}" for part in (year, month, day) if part is not None]
-    shown = f"{'-'.join(stated)} is in no calendar"
+    rest = "".join(f"-{part:02}" for part in (month, day) if part is not None)
+    shown = f"{year:04}{rest} is in no calendar"
     if dt.MINYEAR <= year <= dt.MAXYEAR and (month is None or 1 <= month <= 12):
         return shown
-    return f"{shown}: years are 0001 to 9999, months 1 to 12 (EDTF's seasons 21 to 24)"
+    return (
+        f"{shown}: years are 0001 to 9999, months 1 to 12 "
+        "(in text, seasons 21 to 24, quarters 33 to 36)"
+    )
 
 
 def spell(date: PartialDate | DateRange) -> str:

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterable
-from enum import Enum
 
 from attrs import field, frozen
 
+from genetherapy_model.domain._citing import cite_authors, cite_key, cite_place
 from genetherapy_model.domain._statements import Statement, to_tuple
 from genetherapy_model.domain._texts import to_texts
+from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.authors import (
     CollectiveAuthor,
     Investigator,
     PersonalAuthor,
 )
-from genetherapy_model.domain.dates import DateRange, PartialDate, to_optional_date
+from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.funding import Grant, Registration
 from genetherapy_model.domain.identifiers import (
     Doi,
-    MeshUi,
     OtherIdentifier,
     Pmcid,
     Pmid,
@@ -28,45 +26,30 @@ from genetherapy_model.domain.identifiers import (
 from genetherapy_model.domain.journals import Issue, Journal, JournalIssn, Pagination
 from genetherapy_model.domain.modalities import ModalityClaim
 from genetherapy_model.domain.names import PersonName
+from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.quotations import Quotation
 from genetherapy_model.domain.records import CatalogueEntry, Extra
 from genetherapy_model.domain.subjects import (
     Chemical,
     Keyword,
     MeshHeading,
+    PublicationType,
     SupplementaryConcept,
-    to_mesh_ui,
 )
 from genetherapy_model.domain.text import (
     MarkedText,
-    to_marked_text,
     to_optional_marked_text,
 )
 from genetherapy_model.domain.works import (
+    Locator,
     ReferenceList,
     Relation,
     RelationKind,
     WorkReference,
     to_work_identifiers,
 )
-from genetherapy_model.errors import InvalidValue
 
-__all__ = [
-    "Abstract",
-    "AbstractSection",
-    "DateKind",
-    "Locator",
-    "Publication",
-    "PublicationDate",
-    "PublicationType",
-]
-
-
-def to_abstract_sections(
-    values: Iterable[AbstractSection],
-) -> tuple[AbstractSection, ...]:
-    """Take any iterable of them."""
-    return to_tuple(values)
+__all__ = ["Publication"]
 
 
 def to_publication_types(
@@ -172,131 +155,6 @@ def to_extras(values: Iterable[Extra]) -> tuple[Extra, ...]:
     return to_tuple(values)
 
 
-@frozen(kw_only=True, repr=False, weakref_slot=False)
-class PublicationType(Statement):
-    """What kind of publication a work is, in the words of its catalogue.
-
-    Source: PubMed's PublicationType; MeSH, category V.
-
-    Attributes:
-        name: The type: ``"Journal Article"``, ``"Review"``.
-        ui: Its MeSH unique identifier.
-
-    Raises:
-        InvalidIdentifier: If the text given as ``ui`` is none.
-
-    >>> PublicationType(name="Review", ui="D016454")
-    PublicationType(name='Review', ui=MeshUi('D016454'))
-    >>> PublicationType(name="Review", ui="review")
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.errors.InvalidFormat: 'review' is no MeSH ...
-    """
-
-    name: str
-    ui: MeshUi | None = field(default=None, converter=to_mesh_ui)
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@frozen(kw_only=True, repr=False, weakref_slot=False)
-class AbstractSection(Statement):
-    """A section of an abstract: its text, its printed label and its NLM category.
-
-    Source: PubMed's AbstractText,
-    https://www.nlm.nih.gov/bsd/policy/structured_abstracts.html.
-
-    Attributes:
-        text: The text; text with markup is accepted and parsed. It may be empty.
-        label: The label as printed: ``"PATIENTS AND METHODS"``.
-        category: NLM's category: ``"METHODS"``; ``"UNASSIGNED"`` is one, and not the
-            same as None.
-
-    Raises:
-        InvalidMarkup: If the text has broken markup.
-
-    >>> section = AbstractSection(text="10<sup>13</sup> vg/kg", label="Dose")
-    >>> str(section)
-    'Dose: 10^13 vg/kg'
-    >>> AbstractSection(text="10<sup>13 vg/kg")
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.errors.InvalidMarkup: ...
-    """
-
-    text: MarkedText = field(converter=to_marked_text)
-    label: str | None = None
-    category: str | None = None
-
-    def __str__(self) -> str:
-        return f"{self.label}: {self.text.plain}" if self.label else self.text.plain
-
-
-@frozen(kw_only=True, repr=False, weakref_slot=False)
-class Abstract(Statement):
-    """An abstract, in the sections in which it is given.
-
-    Source: PubMed's Abstract and OtherAbstract.
-
-    Attributes:
-        sections: Its sections; an unstructured abstract has one without a label.
-        copyright: The copyright line that stands with it.
-        kind: The kind of another abstract: ``"plain-language-summary"``.
-        language: The language of another abstract, in its catalogue's code.
-
-    Raises:
-        InvalidType: If the sections are one text and no list.
-
-    >>> str(Abstract(sections=[AbstractSection(text="We did.", label="METHODS")]))
-    'METHODS: We did.'
-    >>> Abstract(sections="We did.")
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.errors.InvalidType: expected a list or tuple, got the text ...
-    """
-
-    sections: tuple[AbstractSection, ...] = field(
-        default=(), converter=to_abstract_sections
-    )
-    copyright: str | None = None
-    kind: str | None = None
-    language: str | None = None
-
-    def __str__(self) -> str:
-        return "\n".join(map(str, self.sections))
-
-
-class DateKind(Enum):
-    """What happened on a date.
-
-    Source: PubMed's PubDate (the date of the issue), ArticleDate (electronic) and
-    PubStatus (the rest), https://dtd.nlm.nih.gov/ncbi/pubmed/. ``PUBLISHED`` is for
-    sources that do not tell print from electronic.
-    """
-
-    PUBLISHED = "published"
-    ISSUE = "issue"
-    ELECTRONIC = "electronic"
-    RECEIVED = "received"
-    REVISED = "revised"
-    ACCEPTED = "accepted"
-    EPUBLISH = "epublish"
-    PPUBLISH = "ppublish"
-    AHEAD_OF_PRINT = "aheadofprint"
-    ECOLLECTION = "ecollection"
-    RETRACTED = "retracted"
-    PMC = "pmc"
-    PMC_RELEASE = "pmc-release"
-    PMCR = "pmcr"
-    ENTREZ = "entrez"
-    PUBMED = "pubmed"
-    PUBMEDR = "pubmedr"
-    PREMEDLINE = "premedline"
-    MEDLINE = "medline"
-    MEDLINER = "medliner"
-
-
 _OF_PUBLICATION = (
     DateKind.ISSUE,
     DateKind.PUBLISHED,
@@ -306,76 +164,6 @@ _OF_PUBLICATION = (
     DateKind.ECOLLECTION,
     DateKind.AHEAD_OF_PRINT,
 )
-
-
-@frozen(kw_only=True, repr=False, weakref_slot=False)
-class PublicationDate(Statement):
-    """A date in the life of a work, and what happened then.
-
-    Attributes:
-        kind: What happened.
-        date: The date; text is parsed. None where the text of the source is no date.
-        text: How the source wrote it, only where the canonical form of a format would
-            not give it back.
-        hour: The hour, 0 to 23, where stated.
-        minute: The minute, 0 to 59, where stated.
-
-    Raises:
-        InvalidDate: If the text is no date.
-        InvalidValue: If there is no such hour or minute.
-
-    >>> str(PublicationDate(kind=DateKind.ISSUE, date="2018 May - Jun"))
-    'issue 2018-05/2018-06'
-    >>> PublicationDate(kind=DateKind.ENTREZ, date="2013-05-02", hour=25)
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.errors.InvalidValue: PublicationDate.hour: 25 is not in 0 to 23
-    """
-
-    kind: DateKind
-    date: PartialDate | DateRange | None = field(converter=to_optional_date)
-    text: str | None = None
-    hour: int | None = None
-    minute: int | None = None
-
-    def _check(self) -> None:
-        if self.hour is not None and not 0 <= self.hour <= 23:
-            raise InvalidValue(f"PublicationDate.hour: {self.hour} is not in 0 to 23")
-        if self.minute is not None and not 0 <= self.minute <= 59:
-            raise InvalidValue(
-                f"PublicationDate.minute: {self.minute} is not in 0 to 59"
-            )
-
-    def __str__(self) -> str:
-        return f"{self.kind.value} {self.text if self.date is None else self.date}"
-
-
-@frozen(kw_only=True, repr=False, weakref_slot=False)
-class Locator(Statement):
-    """An identifier that a citation prints, and whether it is marked as wrong.
-
-    Source: PubMed's ELocationID.
-
-    Attributes:
-        identifier: A DOI, a publisher item identifier, or another.
-        valid: False where the catalogue marks it as wrong (ValidYN="N").
-
-    Raises:
-        InvalidType: If the identifier is mere text: ``Doi.parse()`` reads it.
-
-    >>> Locator(identifier=Doi("10.1089/hum.2023.152")).valid
-    True
-    >>> Locator(identifier="10.1089/hum.2023.152")
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.errors.InvalidType: Locator.identifier: expected Doi or Other...
-    """
-
-    identifier: Doi | OtherIdentifier
-    valid: bool = True
-
-    def __str__(self) -> str:
-        return str(self.identifier)
 
 
 @frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -585,54 +373,18 @@ class Publication(Statement):
     @property
     def cite_key(self) -> str:
         """A key of small ASCII letters and digits, such as ``bueren2023advances``."""
-        match self.first_author:
-            case PersonalAuthor(person=person):
-                name = person.name.family or str(person.name)
-            case CollectiveAuthor(name=collective):
-                name = collective.plain.partition(" ")[0]
-            case None:
-                name = "anonymous"
-        year = self.year
-        words = _ascii(self.title.plain if self.title is not None else "").split()
-        word = next((word for word in words if word not in _SMALL_WORDS), "")
-        key = f"{''.join(_ascii(name).split())}{'' if year is None else year}{word}"
-        return key or "anonymous"
+        return cite_key(self.first_author, self.year, self.title)
 
     def __str__(self) -> str:
         """Cite the work in one line, much as MEDLINE does."""
-        shown = [_authors(self.authors)]
-        shown.append(self.title.plain.rstrip(".") if self.title is not None else "")
-        shown.append(str(self.journal or ""))
-        shown.append(self._place())
+        shown = [
+            cite_authors(self.authors),
+            self.title.plain.rstrip(".") if self.title is not None else "",
+            str(self.journal or ""),
+            cite_place(self.date, self.issue, self.pagination),
+        ]
         line = ". ".join(part for part in shown if part)
         identifier = f"doi:{self.doi}" if self.doi else ""
         if not identifier and self.pmid is not None:
             identifier = f"PMID:{self.pmid}"
         return " ".join(filter(None, (f"{line}." if line else "", identifier)))
-
-    def _place(self) -> str:
-        place = str(self.date or "")
-        if self.issue is not None and self.issue.volume:
-            place += f";{self.issue.volume}"
-        if self.issue is not None and self.issue.number:
-            place += f"({self.issue.number})"
-        pages = str(self.pagination or "")
-        return f"{place}:{pages}" if pages else place
-
-
-_SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
-
-
-def _ascii(text: str) -> str:
-    bare = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9\s]", "", bare.lower())
-
-
-def _authors(authors: tuple[PersonalAuthor | CollectiveAuthor, ...]) -> str:
-    names = [
-        author.name.medline if isinstance(author, PersonalAuthor) else str(author)
-        for author in authors[:6]
-    ]
-    if len(authors) > len(names):
-        names.append("et al")
-    return ", ".join(names)

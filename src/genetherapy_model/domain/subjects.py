@@ -11,7 +11,14 @@ from genetherapy_model.domain.identifiers import MeshUi, Unii
 from genetherapy_model.domain.text import MarkedText, to_marked_text
 from genetherapy_model.errors import InvalidIdentifier
 
-__all__ = ["Chemical", "Keyword", "MeshHeading", "MeshTerm", "SupplementaryConcept"]
+__all__ = [
+    "Chemical",
+    "Keyword",
+    "MeshHeading",
+    "MeshTerm",
+    "PublicationType",
+    "SupplementaryConcept",
+]
 
 
 def to_mesh_ui(ui: MeshUi | str | None) -> MeshUi | None:
@@ -187,6 +194,34 @@ class Chemical(Statement):
             return Unii.parse(self.registry_number or "")
         except InvalidIdentifier:
             return None
+
+    def __str__(self) -> str:
+        return self.name
+
+
+@frozen(kw_only=True, repr=False, weakref_slot=False)
+class PublicationType(Statement):
+    """What kind of publication a work is, in the words of its catalogue.
+
+    Source: PubMed's PublicationType; MeSH, category V.
+
+    Attributes:
+        name: The type: ``"Journal Article"``, ``"Review"``.
+        ui: Its MeSH unique identifier.
+
+    Raises:
+        InvalidIdentifier: If the text given as ``ui`` is none.
+
+    >>> PublicationType(name="Review", ui="D016454")
+    PublicationType(name='Review', ui=MeshUi('D016454'))
+    >>> PublicationType(name="Review", ui="review")
+    Traceback (most recent call last):
+    ...
+    genetherapy_model.errors.InvalidFormat: 'review' is no MeSH ...
+    """
+
+    name: str
+    ui: MeshUi | None = field(default=None, converter=to_mesh_ui)
 
     def __str__(self) -> str:
         return self.name

@@ -19,6 +19,7 @@ from genetherapy_model.domain.identifiers import (
 from genetherapy_model.domain.text import MarkedText, to_optional_marked_text
 
 __all__ = [
+    "Locator",
     "ReferenceList",
     "Relation",
     "RelationKind",
@@ -251,3 +252,31 @@ class Relation(Statement):
 
     def __str__(self) -> str:
         return f"{self.kind.value} {self.target}"
+
+
+@frozen(kw_only=True, repr=False, weakref_slot=False)
+class Locator(Statement):
+    """An identifier that a citation prints, and whether it is marked as wrong.
+
+    Source: PubMed's ELocationID.
+
+    Attributes:
+        identifier: A DOI, a publisher item identifier, or another.
+        valid: False where the catalogue marks it as wrong (ValidYN="N").
+
+    Raises:
+        InvalidType: If the identifier is mere text: ``Doi.parse()`` reads it.
+
+    >>> Locator(identifier=Doi("10.1089/hum.2023.152")).valid
+    True
+    >>> Locator(identifier="10.1089/hum.2023.152")
+    Traceback (most recent call last):
+    ...
+    genetherapy_model.errors.InvalidType: Locator.identifier: expected Doi or Other...
+    """
+
+    identifier: Doi | OtherIdentifier
+    valid: bool = True
+
+    def __str__(self) -> str:
+        return str(self.identifier)

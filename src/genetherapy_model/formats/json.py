@@ -32,12 +32,11 @@ def write(publications: Iterable[Publication], stream: BinaryIO) -> tuple[Findin
     Raises:
         InvalidValue: If there is none or more than one.
     """
-    first, *others = [*publications] or [None]
-    if first is None or others:
-        count = 1 + len(others) if first is not None else 0
+    given = [*publications]
+    if len(given) != 1:
         raise InvalidValue(
-            f"JSON holds one publication a file, and here are {count}: write JSON "
-            "Lines, a file with the ending .jsonl"
+            f"JSON holds one publication a file, and here are {len(given)}: write "
+            "JSON Lines, a file with the ending .jsonl"
         )
-    stream.write(f"{dumps(first, indent=2)}\n".encode())
+    stream.write(f"{dumps(given[0], indent=2)}\n".encode())
     return ()

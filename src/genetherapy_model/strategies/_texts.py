@@ -8,11 +8,23 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-__all__ = ["check_sizes", "optional", "plain_texts", "words"]
+__all__ = [
+    "GREATEST",
+    "characters",
+    "check_sizes",
+    "optional",
+    "plain_texts",
+    "texts",
+    "tuples_of",
+    "words",
+]
 
 T = TypeVar("T")
 
-_CHARACTERS = st.characters(codec="utf-8")
+GREATEST = 2**53 - 1
+"""The greatest whole number that every reader of JSON holds exactly (RFC 8259)."""
+
+_NO_XML = "".join(chr(code) for code in range(32) if chr(code) not in "\t\n\r")
 # What trips readers: a name that looks like none, quotes, rare scripts, a long name.
 _ODD_TEXTS = (
     "None",
@@ -22,19 +34,24 @@ _ODD_TEXTS = (
     "β-thalassemia",
     "赛恺泽",
     "العلاج",
-    "x" * 300,
+    "x" * 60,
 )
+
+
+def characters() -> SearchStrategy[str]:
+    """Every character that XML can hold, and so every one that a field takes."""
+    return st.characters(codec="utf-8", exclude_characters=f"{_NO_XML}\ufffe\uffff")
 
 
 def plain_texts() -> SearchStrategy[str]:
     """Texts as fields take them: never blank, no white space around them."""
-    texts = st.text(_CHARACTERS, max_size=24).map(lambda text: text.strip() or "0")
+    texts = st.text(characters(), max_size=9).map(lambda text: text.strip() or "0")
     return texts | st.sampled_from(_ODD_TEXTS)
 
 
 def words() -> SearchStrategy[str]:
     """Texts without any white space."""
-    texts = st.text(_CHARACTERS, max_size=12)
+    texts = st.text(characters(), max_size=6)
     return texts.map(lambda text: "".join(text.split()) or "0")
 
 
@@ -51,3 +68,19 @@ def check_sizes(name: str, min_size: int, max_size: int | None) -> None:
     """
     if min_size < 0 or (max_size is not None and max_size < min_size):
         raise InvalidArgument(f"{name}: no size is between {min_size} and {max_size}")
+
+
+def texts(*odd: str) -> SearchStrategy[str]:
+    """Texts as sources print them: empty, blank, of several lines, in any script.
+
+    Args:
+        odd: Texts of the field in question that are known to trip readers.
+    """
+    return st.text(characters(), max_size=6) | st.sampled_from((*odd, *_ODD_TEXTS))
+
+
+def tuples_of(
+    elements: SearchStrategy[T], *, min_size: int = 0, max_size: int | None = 2
+) -> SearchStrategy[tuple[T, ...]]:
+    """Tuples of any number of elements, or of at most two where nothing is said."""
+    return st.lists(elements, min_size=min_size, max_size=max_size).map(tuple)

@@ -85,6 +85,10 @@ _MESH_LETTERS = {
     MeshRecordType.QUALIFIER: "Q",
     MeshRecordType.SUPPLEMENTARY: "C",
 }
+# What no XML can hold: production 2, https://www.w3.org/TR/xml/#NT-Char.
+_UNWRITABLE = "".join(
+    map(chr, (*range(9), 0x0B, 0x0C, *range(0x0E, 0x20), 0xFFFE, 0xFFFF))
+)
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
@@ -334,10 +338,10 @@ def uniis() -> SearchStrategy[Unii]:
 
 def other_identifiers() -> SearchStrategy[OtherIdentifier]:
     """Identifiers as they were written, of schemes without a class of their own."""
-    schemes = st.sampled_from(["pii", "mid", "ORCID", "VIAF"]) | st.text(
-        min_size=1
-    ).filter(str.strip)
-    return st.builds(OtherIdentifier, scheme=schemes, text=st.text())
+    letters = st.characters(codec="utf-8", exclude_characters=_UNWRITABLE)
+    named = st.sampled_from(["pii", "mid", "ORCID", "VIAF"])
+    schemes = named | st.text(letters, min_size=1).filter(str.strip)
+    return st.builds(OtherIdentifier, scheme=schemes, text=st.text(letters))
 
 
 def identifiers() -> SearchStrategy[Identifier]:

@@ -29,7 +29,7 @@ from genetherapy_model.domain.mechanisms import (
     Oncolysis,
     SuicideGene,
 )
-from genetherapy_model.strategies._texts import optional, plain_texts
+from genetherapy_model.strategies._texts import GREATEST, optional, plain_texts
 from genetherapy_model.strategies.genes import antigens, genes
 
 __all__ = [
@@ -172,7 +172,7 @@ def exon_skippings() -> SearchStrategy[ExonSkipping]:
     return st.builds(
         ExonSkipping,
         gene=optional(genes()),
-        exons=st.frozensets(st.integers(min_value=1), max_size=3),
+        exons=st.frozensets(st.integers(1, GREATEST), max_size=3),
         effector=optional(effectors()),
     )
 

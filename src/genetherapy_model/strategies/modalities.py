@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
@@ -28,7 +30,13 @@ from genetherapy_model.domain.modality_vocabularies import (
     Setting,
 )
 from genetherapy_model.domain.routes import Route
-from genetherapy_model.strategies._texts import check_sizes, optional, plain_texts
+from genetherapy_model.strategies._texts import (
+    GREATEST,
+    characters,
+    check_sizes,
+    optional,
+    plain_texts,
+)
 from genetherapy_model.strategies.identifiers import atc_codes, mesh_uis
 from genetherapy_model.strategies.mechanisms import mechanisms
 from genetherapy_model.strategies.vectors import vectors
@@ -114,19 +122,17 @@ def _absent() -> SearchStrategy[Absent]:
     return st.just(ABSENT)
 
 
-def agents(
-    *, min_value: int = 1, max_value: int | None = None
-) -> SearchStrategy[Agent]:
+def agents(*, min_value: int = 1, max_value: int = GREATEST) -> SearchStrategy[Agent]:
     """Agents with any of their parts; stated to be none and not stated both occur.
 
     Args:
         min_value: The least stated number of parts.
-        max_value: The greatest stated number of parts, or None for any.
+        max_value: The greatest stated number of parts.
 
     Raises:
         InvalidArgument: If no number lies between the two.
     """
-    if min_value < 1 or (max_value is not None and max_value < min_value):
+    if not 1 <= min_value <= max_value:
         raise InvalidArgument(f"agents: no number is in {min_value} to {max_value}")
     return st.builds(
         Agent,
@@ -164,9 +170,7 @@ def cell_products() -> SearchStrategy[CellProduct]:
 
 
 def _unsigned(text: str) -> str:
-    while text != (bare := text.rstrip("+").rstrip()):
-        text = bare
-    return text or "0"
+    return re.sub(r"[+\s]+$", "", text) or "0"
 
 
 def targets() -> SearchStrategy[Target]:
@@ -180,13 +184,14 @@ def targets() -> SearchStrategy[Target]:
 
 
 def therapy_modalities(
-    *, min_size: int = 0, max_size: int | None = None
+    *, min_size: int = 0, max_size: int | None = 3
 ) -> SearchStrategy[TherapyModality]:
     """Modalities: from the one that says nothing to those with several components.
 
     Args:
         min_size: The least number of components.
-        max_size: The greatest number of components, or None for any.
+        max_size: The greatest number of components, or None for any. Real therapies
+            were seen with three.
 
     Raises:
         InvalidArgument: If the bounds hold no number.
@@ -206,11 +211,11 @@ def therapy_modalities(
 def evidence() -> SearchStrategy[Evidence]:
     """Evidence of all kinds, with a place in the record and without."""
     paths = st.sampled_from(("", "/title", "/abstract/sections/0/text"))
-    places = st.integers(min_value=0)
+    places = st.integers(0, GREATEST)
     return st.builds(
         Evidence,
         kind=evidence_kinds(),
-        text=optional(st.text(st.characters(codec="utf-8"), max_size=24)),
+        text=optional(st.text(characters(), max_size=9)),
         path=optional(paths | plain_texts().map("/{}".format)),
         start=optional(places),
         end=optional(places),
@@ -221,7 +226,7 @@ def evidence() -> SearchStrategy[Evidence]:
 
 
 def modality_claims(
-    *, min_size: int = 0, max_size: int | None = None
+    *, min_size: int = 0, max_size: int | None = 3
 ) -> SearchStrategy[ModalityClaim]:
     """Claims with any number of reasons.
 

@@ -6,9 +6,21 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.trials import Trial, TrialIdentifier, TrialPhase
-from genetherapy_model.strategies import identifiers
 from genetherapy_model.strategies._texts import check_sizes, optional, plain_texts
 from genetherapy_model.strategies.dates import partial_dates
+from genetherapy_model.strategies.identifiers import (
+    actrn_numbers,
+    chi_ctr_numbers,
+    ctri_numbers,
+    drks_ids,
+    eu_ct_numbers,
+    eudra_ct_numbers,
+    isrctns,
+    jrct_ids,
+    nct_ids,
+    other_identifiers,
+    umin_ids,
+)
 
 __all__ = ["trial_identifiers", "trial_phases", "trials"]
 
@@ -21,17 +33,17 @@ def trial_phases() -> SearchStrategy[TrialPhase]:
 def trial_identifiers() -> SearchStrategy[TrialIdentifier]:
     """Numbers of every registry, and identifiers of other schemes."""
     return st.one_of(
-        identifiers.nct_ids(),
-        identifiers.eudra_ct_numbers(),
-        identifiers.eu_ct_numbers(),
-        identifiers.isrctns(),
-        identifiers.actrn_numbers(),
-        identifiers.chi_ctr_numbers(),
-        identifiers.ctri_numbers(),
-        identifiers.drks_ids(),
-        identifiers.jrct_ids(),
-        identifiers.umin_ids(),
-        identifiers.other_identifiers(),
+        nct_ids(),
+        eudra_ct_numbers(),
+        eu_ct_numbers(),
+        isrctns(),
+        actrn_numbers(),
+        chi_ctr_numbers(),
+        ctri_numbers(),
+        drks_ids(),
+        jrct_ids(),
+        umin_ids(),
+        other_identifiers(),
     )
 
 

@@ -36,7 +36,11 @@ EUCTR = "https://www.clinicaltrialsregister.eu/ctr-search"
         (NctId, "https://clinicaltrials.gov/NCT00717236?x=1", "NCT00717236"),
         (EudraCtNumber, "2016-000160-34", "2016-000160-34"),
         (EudraCtNumber, "EudraCT 2016-000160-34", "2016-000160-34"),
-        (EudraCtNumber, "EudraCT number: 2016–000160–34", "2016-000160-34"),
+        (
+            EudraCtNumber,
+            "EudraCT number: 2016\N{EN DASH}000160\N{EN DASH}34",
+            "2016-000160-34",
+        ),
         (EudraCtNumber, "EUCTR2016-000160-34", "2016-000160-34"),
         (EudraCtNumber, f"{EUCTR}/trial/2016-000160-34/ES", "2016-000160-34"),
         (

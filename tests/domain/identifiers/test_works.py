@@ -72,7 +72,7 @@ def test_written_dois_are_read(text: str, expected: str) -> None:
         "https://doi.org/10.1089/hum%202023",
         "https://example.org/10.1089/hum.2023.152",
         "PMID: 29372632",
-        "١٠.1089/x",
+        "\u0661\u0660.1089/x",
     ],
 )
 def test_what_is_no_doi_is_refused(text: str) -> None:
@@ -129,7 +129,7 @@ def test_doi_parts_and_address() -> None:
         ("https://pubmed.ncbi.nlm.nih.gov/29372632/?from_term=x", "29372632"),
         ("http://www.ncbi.nlm.nih.gov/pubmed/29372632", "29372632"),
         ("https://europepmc.org/article/MED/29372632", "29372632"),
-        ("２９３７２６３２", "29372632"),
+        ("\uff12\uff19\uff13\uff17\uff12\uff16\uff13\uff12", "29372632"),
     ],
 )
 def test_written_pmids_are_read(text: str, expected: str) -> None:
@@ -144,7 +144,7 @@ def test_written_pmids_are_read(text: str, expected: str) -> None:
         ("293 726 32", InvalidFormat),
         ("29372632.", InvalidFormat),
         ("-1", InvalidFormat),
-        ("٢٩٣٧٢٦٣٢", InvalidFormat),
+        ("\u0662\u0669\u0663\u0667\u0662\u0666\u0663\u0662", InvalidFormat),
         ("29372632, 29372633", InvalidFormat),
         ("10.1089/hum.2023.152", InvalidFormat),
         ("1234567890", InvalidLength),

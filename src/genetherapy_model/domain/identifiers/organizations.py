@@ -66,10 +66,10 @@ _CROCKFORD = str.maketrans(
 
 @frozen(order=True, repr=False, weakref_slot=False)
 class GridId(Identifier):
-    """An identifier of the Global Research Identifier Database, closed in 2021.
+    """An identifier of the Global Research Identifier Database.
 
-    Source: Digital Science, https://www.grid.ac; the pattern is Bioregistry's, and how
-    the last part is made was never published.
+    Source: Digital Science, https://www.grid.ac; the pattern is Bioregistry's. How
+    the last part is made is not known, so it is not checked.
 
     Raises:
         InvalidIdentifier: If the text is no GRID identifier.
@@ -161,7 +161,7 @@ class FunderId(Identifier):
     shape: ClassVar[str] = "10.13039/ and a number, such as 10.13039/501100000780"
     any_length: ClassVar[str] = r"10\.13039/[1-9][0-9]{15,}"
     labels: ClassVar[tuple[str, ...]] = (
-        r"doi(?=\s*:?\s*10\.13039/)",
+        r"doi(?=[\s:]*10\.13039/)",
         r"crossref\.funder",
         "fundref",
         "funder",

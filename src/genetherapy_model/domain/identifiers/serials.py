@@ -72,10 +72,10 @@ _GROUPS = re.compile(r"([0-9]{4})[\s-]*([0-9]{3}[0-9X])")
 
 @frozen(order=True, repr=False, weakref_slot=False)
 class NlmId(Identifier):
-    """A unique identifier of the catalogue of the National Library of Medicine.
+    """A unique identifier of the catalog of the National Library of Medicine.
 
-    Seven to nine digits with perhaps a letter, or the sixteen to eighteen digits that
-    the catalogue has given since 2019. It is text, as leading zeros count.
+    Seven to nine digits with perhaps a letter, or sixteen to eighteen digits. It is
+    text, as leading zeros count.
 
     Source: NLM, https://www.nlm.nih.gov/bsd/mms/medlineelements.html#jid; the lengths
     are those of real PubMed records.

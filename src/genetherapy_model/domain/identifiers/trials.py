@@ -83,8 +83,8 @@ class NctId(Identifier):
 class EudraCtNumber(Identifier):
     """A number of a trial in EudraCT, the European database of 2004 to 2023.
 
-    A year, a running number of six digits, two check digits. How the check digits are
-    made is not published, so they are not checked.
+    A year, a running number of six digits, two check digits. How these are made is not
+    known, so they are not checked.
 
     Source: EMA, https://eudract.ema.europa.eu/; Directive 2001/20/EC.
 
@@ -127,7 +127,7 @@ class EuCtNumber(Identifier):
 
     A year, six digits, two check digits, and two digits that count the submissions
     made again. The last two are often left out in print; they are not made up here,
-    as ``00`` would be a statement. How the check digits are made is not published.
+    as ``00`` would be a statement. The check digits are not checked.
 
     Source: Regulation (EU) No 536/2014, article 81; EMA, https://euclinicaltrials.eu/.
 
@@ -183,7 +183,7 @@ class Isrctn(Identifier):
     pattern: ClassVar[str] = r"ISRCTN[0-9]{8}"
     shape: ClassVar[str] = "ISRCTN and eight digits, such as ISRCTN15334496"
     any_length: ClassVar[str] = r"ISRCTN[0-9]+"
-    labels: ClassVar[tuple[str, ...]] = (r"doi(?=\s*:?\s*10\.1186/ISRCTN)",)
+    labels: ClassVar[tuple[str, ...]] = (r"doi(?=[\s:]*10\.1186/ISRCTN)",)
     hosts: ClassVar[tuple[str, ...]] = (
         r"isrctn\.(?:com|org)/",
         r"controlled-trials\.com/(?=isrctn)",
@@ -351,7 +351,7 @@ class DrksId(Identifier):
 class JrctId(Identifier):
     """A number of the Japanese registry: ``jRCT``, a letter or digit, nine digits.
 
-    Source: NIPH, https://jrct.niph.go.jp/ (mhlw.go.jp since 2024).
+    Source: NIPH, https://jrct.niph.go.jp/.
 
     Raises:
         InvalidIdentifier: If the text is no such number.

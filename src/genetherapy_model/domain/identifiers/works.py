@@ -55,7 +55,7 @@ class Doi(Identifier):
     pattern: ClassVar[str] = (
         r"10\.[0-9]{4,9}(?:\.[0-9]+)*/"
         r"[^\u0000-\u0020\u007f-\u00a0\u00ad\u1680\u2000-\u200f\u2028-\u202f"
-        r"\u180e\u205f-\u206f\u3000\ud800-\udfff\ufeff]+"
+        r"\u180e\u205f-\u206f\u3000\ud800-\udfff\ufeff\ufffe\uffff]+"
     )
     shape: ClassVar[str] = "10.<registrant>/<suffix>"
     labels: ClassVar[tuple[str, ...]] = ("info:doi/", "urn:doi")

@@ -13,7 +13,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import evolve
 
-from genetherapy_model.domain.identifiers import OtherIdentifier, Pmid
+from genetherapy_model.domain.identifiers import Pmid
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.errors import Finding, Position, Severity
@@ -87,8 +87,8 @@ def _unread(piece: Cut, code: str, problem: str, position: Position) -> Reading:
 
 
 def _read_deletion(element: Element, position: Position) -> Deletion:
-    entries = []
-    findings = []
+    entries: list[CatalogueEntry] = []
+    findings: list[Finding] = []
     for child in element:
         text = child.text or ""
         identifier, problem = read_identifier(Pmid, "pubmed", text)
@@ -105,9 +105,7 @@ def _read_deletion(element: Element, position: Position) -> Deletion:
         entries.append(
             CatalogueEntry(
                 catalogue=vocabulary.CATALOGUE,
-                identifier=identifier
-                if isinstance(identifier, Pmid | OtherIdentifier)
-                else None,
+                identifier=identifier,
                 version=child.get("Version"),
             )
         )

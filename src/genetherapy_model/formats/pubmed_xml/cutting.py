@@ -15,6 +15,7 @@ import re
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
@@ -24,31 +25,27 @@ from genetherapy_model.errors import UnreadableInput
 
 __all__ = ["Cut", "HostileXml", "NotPubmedXml", "cut"]
 
-_CHUNK = 65536
+_SHOWN = _CHUNK = 1 << 16
 _PROLOG = 1 << 20
-_SHOWN = 65536
-_RECORDS = (
-    b"PubmedArticle",
-    b"PubmedBookArticle",
-    b"DeleteCitation",
-    b"DeleteDocument",
-    b"MedlineCitation",
-)
-_SETS = (b"PubmedArticleSet", b"PubmedBookArticleSet", b"MedlineCitationSet")
-# What a run must not contain for its end tags to be the ends of its records.
-_UNUSUAL = {
-    b"PubmedArticle": (b"<!", b"<?", b"<Delete", b"ArticleSet", b"CitationSet", b"<PubmedB"),
-    b"MedlineCitation": (b"<!", b"<?", b"<Delete", b"ArticleSet", b"CitationSet", b"<Pubmed"),
-}
+_WRAPPER = b"<r>\n"
+_ARTICLE, _CITATION = b"PubmedArticle", b"MedlineCitation"
+_RECORDS = {_ARTICLE, b"PubmedBookArticle", b"DeleteCitation", b"DeleteDocument"}
+_SETS = {b"PubmedArticleSet", b"PubmedBookArticleSet", b"MedlineCitationSet"}
+# Without these, start and end tags in a run are the records' own.
+_SIGNS = (b"<!", b"<?", b"<Delete", b"ArticleSet", b"CitationSet")
+_RUNS = {_ARTICLE: (*_SIGNS, b"<PubmedB"), _CITATION: (*_SIGNS, b"<Pubmed")}
+_SECTIONS = {b"!--": b"-->", b"![CDATA[": b"]]>", b"?": b"?>"}
+_DECLARATIONS = (b"<!ENTITY", b"<!ELEMENT", b"<!ATTLIST", b"<!NOTATIO")
 _BLANK = re.compile(rb"(?:\s|\xef\xbb\xbf)*+")
-_NAME = re.compile(rb"<([^\s<>/!?=\"'&;]++)(?=[\s<>/])")
-_TAG = re.compile(rb"<[^\s<>/!?=\"'&;]++(?:[^<>\"']++|\"[^\"<]*+\"|'[^'<]*+')*+")
+# A token that stops at the end of the buffer without its last group is not whole yet.
+_NAME = re.compile(rb"<([^\s<>/!?=\"'&;]++)(?=([\s<>/]?))")
+_TAG = re.compile(rb"<[^\s<>/!?=\"'&;]++(?:[^<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)")
+_END_TAG = re.compile(rb"</([^\s<>]*+)[^<>]*+(>?)")
+_DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"]*+\"?|'[^']*+'?)*+(>?)")
 _XMLNS = re.compile(rb"\sxmlns(?::[^\s=:\"'<>]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"]*+\"|'[^']*+')*+")
-_DECLARED = re.compile(rb"\sencoding\s*=\s*[\"']([^\"']*)[\"']")
-_SECTION_ENDS = {b"!--": b"-->", b"![CDATA[": b"]]>", b"?": b"?>"}
-_REFERENCE = re.compile(r"&([^;\s<&]+);")
-_CONTROL = re.compile(r"[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_DECLARED = re.compile(rb"<\?xml\s[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
+_REFERENCE = re.compile(r"&[^;\s<&]+;")
+_BYTE_TAILS, _LONG_HEADS = bytes(range(0x80, 0xC0)), bytes(range(0xF0, 0xF8))
 
 
 class NotPubmedXml(UnreadableInput):
@@ -59,18 +56,19 @@ class NotPubmedXml(UnreadableInput):
     Traceback (most recent call last):
     ...
     genetherapy_model.formats.pubmed_xml.cutting.NotPubmedXml: this is no PubMed XML:
-    its first element is <html>, not PubmedArticleSet or one of its records
+    its first element is <html>
     """
 
 
 class HostileXml(UnreadableInput):
-    """An input that declares entities or a DTD of its own, and is not parsed.
+    """An input that declares entities or a DTD of its own; it is not parsed.
 
     >>> import io
     >>> list(cut(io.BytesIO(b'<!DOCTYPE x [<!ENTITY a "b">]><PubmedArticleSet/>')))
     Traceback (most recent call last):
     ...
-    genetherapy_model.formats.pubmed_xml.cutting.HostileXml: the DOCTYPE at byte 0 ...
+    genetherapy_model.formats.pubmed_xml.cutting.HostileXml: the declarations at byte 0
+    are refused: an XML file may load only ...
     """
 
 
@@ -88,7 +86,7 @@ class Cut:
     >>> import io
     >>> xml = b"<PubmedArticleSet><PubmedArticle>R&D</PubmedArticle></PubmedArticleSet>"
     >>> print(next(cut(io.BytesIO(xml))).problem)
-    the record is not well-formed: an "&" that begins no reference (line 1, column 17)
+    the record is broken: not well-formed (invalid token), line 1, column 19
     """
 
     number: int
@@ -101,12 +99,12 @@ class Cut:
 def cut(
     stream: BinaryIO, *, run_bytes: int = 65536, record_bytes: int = 1 << 26
 ) -> Iterator[Cut]:
-    """Cut a stream into its records, each as soon as it is whole.
+    """Cut a stream into its records, each given as soon as its run is read.
 
     Args:
         stream: Binary, decompressed; read forwards only.
         run_bytes: About how many bytes are parsed at a time.
-        record_bytes: The size from which a record is reported instead of read.
+        record_bytes: The size above which a record is reported instead of read.
 
     Raises:
         NotPubmedXml: If there is no PubMed XML, or its encoding is unknown.
@@ -124,46 +122,40 @@ class _Input:
     """A window of the stream, as UTF-8, that knows the offsets of the original."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        # A single read of the layer below: a damaged one loses nothing before.
+        # One read of the layer below at a time: damage loses nothing before it.
         self._read = getattr(stream, "read1", stream.read)
-        self.buffer = b""
-        self.position = 0
-        self.gone = 0
-        self.ended = False
-        self.damaged = False
-        self.encoding = "utf-8"
-        self._marked = 0
-        self._offset = 0
         self._decoder: codecs.IncrementalDecoder | None = None
-        while len(self.buffer) < 4 and self.more():
-            pass
-        self._sniff()
-
-    def _sniff(self) -> None:
-        head = self.buffer[:4]
-        if head.startswith(codecs.BOM_UTF16_LE) or head == b"<\0?\0":
+        self._marked = self._offset = 0
+        self.encoding = "utf-8"
+        self.buffer = b""
+        self.at = self.gone = 0
+        self.ended = self.damaged = False
+        self.more(4)
+        if self.buffer.startswith((codecs.BOM_UTF16_LE, b"<\0?\0", b"<\0P\0")):
             self.switch("utf-16-le")
-        elif head.startswith(codecs.BOM_UTF16_BE) or head == b"\0<\0?":
+        elif self.buffer.startswith((codecs.BOM_UTF16_BE, b"\0<\0?", b"\0<\0P")):
             self.switch("utf-16-be")
 
     @property
     def ahead(self) -> int:
-        return len(self.buffer) - self.position
+        return len(self.buffer) - self.at
 
     def more(self, size: int = 0) -> bool:
-        """Have ``size`` bytes ahead, or more than now; False at the end."""
-        before = self.ahead
-        if before < size or not size:
-            self.offset(self.position)
-            parts = [self.buffer[self.position :]]
-            ahead, wanted = before, size or max(2 * before, 4)
-            while ahead < wanted and not self.ended:
-                parts.append(self._next())
-                ahead += len(parts[-1])
-            self.gone += self.position
-            self.buffer = b"".join(parts)
-            self.position = self._marked = 0
-        return self.ahead > before
+        """Have ``size`` bytes ahead, else twice what there is; False if none came."""
+        before = ahead = self.ahead
+        wanted = size or 2 * before or 1
+        parts = [self.buffer[self.at :]] if ahead < wanted else []
+        while ahead < wanted and not self.ended:
+            parts.append(self._decode(self._next()))
+            ahead += len(parts[-1])
+        if ahead > before:
+            self._renew(b"".join(parts))
+        return ahead > before
+
+    def _renew(self, buffer: bytes) -> None:
+        self.offset(self.at)
+        self.gone += self.at
+        self.buffer, self.at, self._marked = buffer, 0, 0
 
     def _next(self) -> bytes:
         try:
@@ -172,79 +164,441 @@ class _Input:
             chunk = b""
             self.damaged = True
         self.ended = not chunk
-        return self._decode(chunk)
+        return chunk
 
     def _decode(self, chunk: bytes) -> bytes:
         if self._decoder is None:
             return chunk
         text = self._decoder.decode(chunk)
         if self.ended and self._decoder.getstate()[0]:
-            text += "\udc80"  # half a character: no parser takes this either
+            text += "\udc80"  # half a character
         return text.encode("utf-8", "surrogatepass")
 
-    @property
-    def _escape(self) -> str:
-        # Bytes that mean nothing become lone surrogates, which no parser takes.
-        return "surrogatepass" if self.encoding[:3] == "utf" else "surrogateescape"
-
-    def _original(self, piece: bytes) -> bytes:
-        if self._decoder is None:
-            return piece
-        text = piece.decode("utf-8", "surrogatepass")
-        return text.encode(self.encoding, self._escape)
-
     def switch(self, encoding: str) -> None:
-        """Read what lies ahead in another encoding."""
-        self.offset(self.position)
-        rest = self._original(self.buffer[self.position :])
+        """Read what lies ahead in another encoding; never from UTF-16 on."""
+        rest = self.buffer[self.at :]
+        if self._decoder is not None:
+            text = rest.decode("utf-8", "surrogatepass")
+            rest = text.encode(self.encoding, "surrogateescape")
+        self.offset(self.at)
         self.encoding = encoding
         self._decoder = None
         if encoding != "utf-8":
-            self._decoder = codecs.getincrementaldecoder(encoding)(self._escape)
-        self.gone += self.position
-        self.buffer = self._decode(rest)
-        self.position = self._marked = 0
+            # What means nothing becomes lone surrogates: no parser takes those.
+            errors = "surrogatepass" if "utf" in encoding else "surrogateescape"
+            self._decoder = codecs.getincrementaldecoder(encoding)(errors)
+        self._renew(self._decode(rest))
 
     def offset(self, place: int) -> int:
-        """Tell the offset in the original of a place in the buffer, never going back."""
-        if self._decoder is None:
-            self._offset += place - self._marked
-        else:
-            self._offset += len(self._original(self.buffer[self._marked : place]))
+        """Tell where a place of the buffer is in the original; never goes back."""
+        length = place - self._marked
+        if self._decoder is not None:
+            passed = self.buffer[self._marked : place]
+            length = len(passed.translate(None, _BYTE_TAILS))
+            if self.encoding.startswith("utf-16"):
+                pairs = len(passed) - len(passed.translate(None, _LONG_HEADS))
+                length = 2 * (length + pairs)
+        self._offset += length
         self._marked = place
         return self._offset
 
-    def drop(self, place: int) -> bytes:
-        """Go to a place, or to the start of its character, and give what was passed."""
-        while self.position < place < len(self.buffer) and (
-            self.buffer[place] & 0xC0 == 0x80 and self._decoder is not None
-        ):
-            place -= 1
-        passed = self.buffer[self.position : place]
-        self.position = place
-        return passed
-
 
 class _Cutter:
+    """The top level of the input, step by step."""
+
     def __init__(self, source: _Input, run_bytes: int, record_bytes: int) -> None:
         self.input = source
         self.run_bytes = run_bytes
         self.record_bytes = record_bytes
         self.number = 0
-        self.begun = False
+        self.begun = False  # an element of PubMed XML was met
+        self.bom = False  # right before this place
         self.set = b""  # the open set element
-        self.wrapper = b"<r>\n"
+        self.wrapper = _WRAPPER
         self.careful = 0  # up to where records are taken one by one
-        self.told = False  # the last cut has told of what is missing here
+        self.told = False  # the last cut has told what is missing here
 
     def cuts(self) -> Iterator[Cut]:
-        """Go through the top level of the input."""
-        while self._skip_blank():
+        while self._pass_blank():
             yield from self._step()
-        yield from self._end()
+        if not self.begun or self.input.damaged or (self.set and not self.told):
+            place = f"before </{_text(self.set)}>" if self.set else "after the records"
+            yield from self._unended(place)
 
-    def _cut(
-        self, place: int, source: bytes, problem: str | None, element: Element | None
-    ) -> Cut:
+    def _pass_blank(self) -> bool:
+        source, self.bom = self.input, False
+        while True:
+            source.more(3)
+            end = _end(_BLANK, source.buffer, source.at)
+            self.bom |= source.buffer[source.at : end].endswith(codecs.BOM_UTF8)
+            source.at = end
+            if not self.begun and source.gone + end > _PROLOG:
+                raise NotPubmedXml("this is no PubMed XML: its first MB has no element")
+            if source.ahead > 2 or source.ended:
+                return source.ahead > 0
+
+    def _step(self) -> list[Cut]:
+        source = self.input
+        source.more(9)
+        head = source.buffer[source.at : source.at + 9]
+        if len(head) < 9 and head.startswith(b"<") and b">" not in head:
+            return self._unended("inside a tag")
+        if head.startswith(b"<?"):
+            return self._section(b"<?", b"?>")
+        if head.startswith(b"<!--"):
+            return self._section(b"<!--", b"-->")
+        if head == b"<!DOCTYPE":
+            return self._doctype()
+        if head.startswith(_DECLARATIONS):
+            raise self._hostile()
+        return self._end_tag() if head.startswith(b"</") else self._start_tag()
+
+    def _lex(self, pattern: re.Pattern[bytes]) -> re.Match[bytes] | None:
+        """Match a token, reading on while its last group has not been reached."""
+        source = self.input
+        while True:
+            match = pattern.match(source.buffer, source.at, source.at + _PROLOG)
+            if (
+                match is None
+                or match[pattern.groups]
+                or match.end() < len(source.buffer)
+                or not source.more()
+            ):
+                return match
+
+    def _cut(self, offset: int, source: bytes, problem: str) -> list[Cut]:
         self.number += 1
-        return Cut(self.number, self.input.offset(place), element, source, problem)
+        return [Cut(self.number, offset, None, source, problem)]
+
+    def _hostile(self) -> HostileXml:
+        place = self.input.offset(self.input.at)
+        return HostileXml(
+            f"the declarations at byte {place} are refused: an XML file may load only "
+            "without entities or a DTD of its own"
+        )
+
+    def _unended(self, place: str) -> list[Cut]:
+        """Tell that the input ends here: all that lies ahead is incomplete."""
+        source = self.input
+        how = "the input ends"
+        if source.damaged:
+            how = "the compressed data is damaged or ends early,"
+        if not self.begun:
+            empty = not (source.gone or source.buffer or source.damaged)
+            why = "it is empty" if empty else f"{how} before any of its elements"
+            raise NotPubmedXml(f"this is no PubMed XML: {why}")
+        rest = source.buffer[source.at :]
+        cuts = self._cut(source.offset(source.at), rest, f"{how} {place}")
+        source.at = len(source.buffer)
+        source.damaged = False
+        self.told = True
+        return cuts
+
+    def _skip(self, start: int, problem: str) -> list[Cut]:
+        """Tell of what is no record, and go to where one may begin."""
+        source = self.input
+        if not self.begun:
+            source.more(40)
+            text = _text(source.buffer[source.at : source.at + 40])
+            raise NotPubmedXml(f"this is no PubMed XML: it begins with {text!r}")
+        offset = source.offset(source.at)
+        head = b""
+        while True:
+            match = _starts(self.set).search(source.buffer, start)
+            end = match.start() if match else max(start, len(source.buffer) - 64)
+            head += source.buffer[source.at : end][: _SHOWN - len(head)]
+            source.at = end
+            if match or not source.more():
+                break
+            start = source.at
+        if not match:
+            head += source.buffer[source.at :][: _SHOWN - len(head)]
+            source.at = len(source.buffer)
+        self.told = not match
+        return self._cut(offset, head.rstrip(), problem)
+
+    def _section(self, opening: bytes, closing: bytes) -> list[Cut]:
+        """Pass a comment or processing instruction; heed an XML declaration."""
+        source = self.input
+        limit = self.record_bytes if self.begun else _PROLOG
+        while True:
+            stop = min(len(source.buffer), source.at + limit)
+            end = source.buffer.find(closing, source.at + len(opening), stop)
+            if end >= 0:
+                break
+            if source.ahead > limit:
+                return self._skip(source.at + 1, f"this {_text(opening)} has no end")
+            if not source.more():
+                return self._unended("inside a comment or processing instruction")
+        declared = _DECLARED.match(source.buffer, source.at, end)
+        source.at = end + len(closing)
+        if declared and not self.bom and not source.encoding.startswith("utf-16"):
+            encoding = _codec(declared[1])
+            if encoding != source.encoding:
+                source.switch(encoding)
+        return []
+
+    def _doctype(self) -> list[Cut]:
+        match = self._lex(_DOCTYPE)
+        if match and match[1]:
+            self.input.at = match.end()
+            return []
+        if self.input.ended and match and match.end() == len(self.input.buffer):
+            return self._unended("inside a DOCTYPE")
+        raise self._hostile()
+
+    def _end_tag(self) -> list[Cut]:
+        source = self.input
+        match = self._lex(_END_TAG)
+        if match and match[2] and match[1] == self.set:
+            source.at = match.end()
+            self.set, self.wrapper = b"", _WRAPPER
+            if not source.encoding.startswith("utf"):
+                source.switch("utf-8")  # a declaration holds for one document
+            return []
+        if (
+            source.ended
+            and match
+            and not match[2]
+            and match.end() == len(source.buffer)
+        ):
+            return self._unended(
+                f"before </{_text(self.set)}>" if self.set else "inside a tag"
+            )
+        return self._skip(source.at + 1, "what stands here is no record")
+
+    def _start_tag(self) -> list[Cut]:
+        source = self.input
+        match = self._lex(_NAME)
+        if match is None or (not match[2] and match.end() < len(source.buffer)):
+            return self._skip(source.at + 1, "what stands here is no record")
+        if not match[2]:
+            return self._unended("inside the record")
+        name = match[1]
+        if name in _SETS:
+            return self._open_set(name)
+        if name in _RECORDS or name == _CITATION or self.set:
+            self.begun = True
+            return self._run(name) or self._record(name)
+        if not self.begun:
+            raise NotPubmedXml(
+                f"this is no PubMed XML: its first element is <{_text(name)}>"
+            )
+        return self._skip(source.at + 1, "what stands here is no record")
+
+    def _open_set(self, name: bytes) -> list[Cut]:
+        source = self.input
+        match = self._lex(_TAG)
+        if not (match and match[1]):
+            return self._unended(f"inside the tag <{_text(name)}>")
+        cuts = []
+        if self.set and not self.told:
+            problem = f"<{_text(name)}> begins before </{_text(self.set)}>"
+            cuts = self._cut(source.offset(source.at), b"", problem)
+        self.begun, self.told = True, False
+        self.set = b"" if match[0].endswith(b"/>") else name
+        names = b" ".join(found[0] for found in _XMLNS.finditer(match[0]))
+        self.wrapper = b"<r %b>\n" % b" ".join(names.split())
+        try:
+            ET.fromstring(self.wrapper + b"</r>")
+        except ET.ParseError:
+            self.wrapper = _WRAPPER
+        source.at = match.end()
+        return cuts
+
+    def _run(self, name: bytes) -> list[Cut]:
+        """Parse a run of whole records at once; give none if anything is unusual."""
+        source = self.input
+        if name not in _RUNS or source.gone + source.at < self.careful:
+            return []
+        source.more(self.run_bytes)
+        opening, closing = b"<" + name, b"</" + name + b">"
+        stop = source.buffer.rfind(closing, source.at, source.at + self.run_bytes)
+        while stop < 0:
+            stop = source.buffer.find(closing, source.at)
+            if stop < 0 and (source.ahead > self.record_bytes or not source.more()):
+                return []
+        stop += len(closing)
+        self.careful = source.gone + stop
+        run = source.buffer[source.at : stop]
+        places, end = [], 0
+        while end < len(run):
+            start = _end(_BLANK, run, end)
+            end = run.find(closing, start) + len(closing)
+            if not run.startswith(opening, start) or end - start > self.record_bytes:
+                return []
+            places.append((start, end))
+        if (
+            run.count(opening) != len(places)
+            or run.count(closing[:-1]) != len(places)
+            or any(sign in run for sign in _RUNS[name])
+        ):
+            return []
+        try:
+            children = list(ET.fromstring(b"%b%b</r>" % (self.wrapper, run)))
+        except ET.ParseError:
+            return []
+        cuts = []
+        for (start, end), child in zip(places, children, strict=True):
+            self.number += 1
+            offset = source.offset(source.at + start)
+            cuts.append(Cut(self.number, offset, _plain(child), run[start:end], None))
+        source.at = stop
+        self.told = False
+        return cuts
+
+    def _record(self, name: bytes) -> list[Cut]:
+        """Cut one record, whatever it holds."""
+        source, starts = self.input, _starts(self.set)
+        while True:
+            stop = min(len(source.buffer), source.at + self.record_bytes)
+            ended, end = _find_end(source.buffer, source.at, stop, name, self.set)
+            if ended is not None or source.ahead > self.record_bytes:
+                break
+            if not source.more():
+                break
+        if ended is None:
+            # A section that never ends hides where the next record begins.
+            resync = starts.search(source.buffer, end + 1, stop)
+            if not resync and source.ahead > self.record_bytes:
+                problem = f"the record is larger than {self.record_bytes} bytes"
+                return self._skip(max(source.at + 1, end - 64), problem)
+            if not resync:
+                return self._unended("inside the record")
+            ended, end = False, resync.start()
+        piece = source.buffer[source.at : end].rstrip()
+        element, reason = self._parse(piece)
+        resync = starts.search(piece, 1) if reason and ended else None
+        if resync:
+            ended, end = False, source.at + resync.start()
+            piece = piece[: resync.start()].rstrip()
+            element, reason = self._parse(piece)
+        what = "is broken:" if ended else f"ends before </{_text(name)}>:"
+        problem = f"the record {what} {reason}" if reason else None
+        self.told = problem is not None and not ended
+        self.number += 1
+        offset = source.offset(source.at)
+        source.at = end
+        return [Cut(self.number, offset, element, piece, problem)]
+
+    def _parse(self, piece: bytes) -> tuple[Element | None, str]:
+        try:
+            [element] = ET.fromstring(b"%b%b</r>" % (self.wrapper, piece))
+        except ET.ParseError as error:
+            return None, _reason(piece, error, self.input.encoding)
+        return _plain(element), ""
+
+
+def _find_end(
+    buffer: bytes, start: int, stop: int, name: bytes, opened: bytes
+) -> tuple[bool | None, int]:
+    """Find where a record ends, and whether by an end tag (None: not before stop)."""
+    tokens = _tokens(name, opened)
+    known = name in _RECORDS or name == _CITATION
+    at = _token_end(_TAG, buffer, start, stop)
+    if not at:
+        return None, start
+    depth = int(not buffer.startswith(b"/>", at - 2))
+    while depth:
+        match = tokens.search(buffer, at, stop)
+        if match is None:
+            return None, stop
+        found, closes = match["name"], match["close"]
+        if match["section"]:
+            closing = _SECTIONS[match["section"]]
+            at = buffer.find(closing, match.end(), stop) + len(closing)
+            if at < len(closing):
+                return None, match.start()
+        elif (
+            not found or found in _SETS or not (closes or (found == name and not known))
+        ):
+            return False, match.start()
+        elif known and found != name:
+            at = match.end()
+        else:
+            at = _token_end(_END_TAG if closes else _TAG, buffer, match.start(), stop)
+            if not at:
+                return None, match.start()
+            if closes:
+                depth = depth - 1 if found == name else 0
+            else:
+                depth += not buffer.startswith(b"/>", at - 2)
+    return True, at
+
+
+def _token_end(pattern: re.Pattern[bytes], buffer: bytes, start: int, stop: int) -> int:
+    """Find where a token ends, whole or broken off; 0 where it may go on."""
+    match = pattern.match(buffer, start, stop)
+    if match is None or (match.end() == stop and not match[pattern.groups]):
+        return 0
+    return match.end()
+
+
+@lru_cache(maxsize=64)
+def _tokens(name: bytes, opened: bytes) -> re.Pattern[bytes]:
+    """What decides where a record ends: sections, records, sets, prologs."""
+    names = _RECORDS | _SETS | {name}
+    if opened.startswith(_CITATION) and name != _ARTICLE:
+        names.add(_CITATION)
+    return re.compile(
+        rb"<(?:(?P<section>!--|!\[CDATA\[|\?(?!xml\s))|!DOCTYPE|\?xml\s"
+        rb"|(?P<close>/?)(?P<name>%b)(?=[\s/<>]))" % b"|".join(map(re.escape, names))
+    )
+
+
+@lru_cache(maxsize=8)
+def _starts(opened: bytes) -> re.Pattern[bytes]:
+    """Where the top level surely goes on."""
+    records = _RECORDS | ({_CITATION} if opened.startswith(_CITATION) else set())
+    return re.compile(
+        rb"<(?:!DOCTYPE|\?xml\s|(?:%b|/?(?:%b))(?=[\s/<>]))"
+        % (b"|".join(records), b"|".join(_SETS))
+    )
+
+
+def _plain(element: Element) -> Element:
+    """Take a record's own namespace off its tags, and the white space after it."""
+    element.tail = None
+    if element.tag[0] == "{":
+        space = element.tag[: element.tag.index("}") + 1]
+        for each in element.iter():
+            each.tag = each.tag.removeprefix(space)
+    return element
+
+
+def _reason(piece: bytes, error: ET.ParseError, encoding: str) -> str:
+    line, column = error.position
+    reason = ErrorString(error.code)
+    try:
+        piece.decode()
+    except UnicodeDecodeError:
+        reason += f" (there are bytes that are not {encoding})"
+    after = _text(b"\n".join(piece.splitlines()[line - 2 :]))[column:]
+    reference = _REFERENCE.match(after)
+    if reference and reason == "undefined entity":
+        reason += f" {reference[0]}"
+    return f"{reason}, line {line - 1}, column {column + 1}"
+
+
+def _codec(declared: bytes) -> str:
+    """Name Python's codec for a declared encoding."""
+    name = _text(declared)
+    try:
+        codec = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        codec = ""
+    # A declaration of UTF-16 that can be read as ASCII is not true.
+    if codec in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
+        return "utf-8"
+    if not codec.startswith(("ascii", "iso8859", "cp125", "koi8", "mac-")):
+        raise NotPubmedXml(f"the XML declares an unknown encoding, {name!r}")
+    return codec
+
+
+def _end(pattern: re.Pattern[bytes], buffer: bytes, start: int) -> int:
+    match = pattern.match(buffer, start)
+    return match.end() if match else start
+
+
+def _text(name: bytes) -> str:
+    return name.decode("utf-8", "backslashreplace")

@@ -45,9 +45,11 @@ class Keeper:
         """Keep an element: unknown, or the spelling of a value that was read."""
         self._kept.append((element, None, spelling))
 
-    def keep_attribute(self, element: Element, name: str) -> None:
-        """Keep an attribute."""
-        self._kept.append((element, name, False))
+    def keep_attribute(
+        self, element: Element, name: str, *, spelling: bool = False
+    ) -> None:
+        """Keep an attribute: unknown, or the spelling of what was read."""
+        self._kept.append((element, name, spelling))
 
     def keep_stray_text(self) -> None:
         """Keep text that stands between elements, where PubMed has none."""

@@ -7,8 +7,10 @@ not give back is told by comparing the two.
 from __future__ import annotations
 
 import re
+from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
+from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.dates import (
     DateRange,
@@ -27,11 +29,12 @@ from genetherapy_model.domain.identifiers import (
     RinggoldId,
     RorId,
 )
-from genetherapy_model.domain.publications import DateKind, PublicationDate
+from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.errors import InvalidDate, InvalidIdentifier, InvalidValue
 from genetherapy_model.formats.pubmed_xml import vocabulary
 
-_Known = Doi | Pmid | Pmcid | Orcid | Isni | RorId | GridId | RinggoldId
+T = TypeVar("T", bound=Identifier)
+
 _partial_date = trusted(PartialDate)
 _publication_date = trusted(PublicationDate)
 _MONTHS = {name: number for number, name in enumerate(vocabulary.MONTHS, start=1)}
@@ -54,8 +57,8 @@ SCHEMES: dict[type, str] = {
 
 
 def read_identifier(
-    kind: type[_Known] | None, scheme: str, text: str
-) -> tuple[_Known | OtherIdentifier, str | None]:
+    kind: type[T] | None, scheme: str, text: str
+) -> tuple[T | OtherIdentifier, str | None]:
     """Read an identifier, or keep it as another one and say why it is none."""
     if kind is None:
         return OtherIdentifier(scheme=scheme, text=text), None
@@ -68,7 +71,7 @@ def read_identifier(
             return OtherIdentifier(scheme=scheme, text=text), str(error)
 
 
-def spell_identifier(identifier: _Known | OtherIdentifier) -> tuple[str, str]:
+def spell_identifier(identifier: Identifier | OtherIdentifier) -> tuple[str, str]:
     """Give an identifier's scheme, if it needs one there, and text as PubMed has it."""
     if isinstance(identifier, OtherIdentifier):
         return identifier.scheme, identifier.text

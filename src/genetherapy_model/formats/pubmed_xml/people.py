@@ -46,6 +46,8 @@ _NAME_PARTS = {
 
 
 _NAMES = {*_NAME_PARTS, "CollectiveName"}
+TIE = "I1"
+"""The ID that ties a list of investigators to its collective, where none is kept."""
 _FLAGS = {"Y": True, "N": False}
 
 
@@ -87,7 +89,8 @@ def _read_author(
         elif tag == "Identifier":
             identifiers.append(child)
         elif tag == "CollectiveName" and collective is None and not parts:
-            keeper.check(child)
+            # Whose members the investigators are is read when all is read.
+            keeper.check(child, "Investigators")
             collective = keeper.marked(child, f"{place}/name")
         else:
             keeper.keep(child)
@@ -109,7 +112,7 @@ def _read_author(
         )
     return _personal(
         person=_person(
-            name=_name(**parts),
+            name=_name_of(parts),
             identifiers=tuple(
                 cast(
                     "PersonIdentifier",
@@ -126,6 +129,15 @@ def _read_author(
         affiliations=tuple(affiliations),
         valid=valid,
         equal_contribution=equal,
+    )
+
+
+def _name_of(parts: Mapping[str, str]) -> PersonName:
+    return _name(
+        family=parts.get("family"),
+        given=parts.get("given"),
+        initials=parts.get("initials"),
+        suffix=parts.get("suffix"),
     )
 
 
@@ -168,8 +180,7 @@ def _identifier(
 
 def read_investigators(element: Element, keeper: Keeper) -> tuple[Investigator, ...]:
     """Read an InvestigatorList."""
-    # The ID that ties the list to a collective author is the source's own.
-    keeper.check(element)
+    keeper.check(element, "ID")
     found: list[Investigator] = []
     for child in keeper.children(element, "Investigator"):
         place = f"/investigators/{len(found)}"
@@ -190,27 +201,25 @@ def read_investigators(element: Element, keeper: Keeper) -> tuple[Investigator, 
 def tie_investigators(
     investigators: tuple[Investigator, ...],
     authors: tuple[PersonalAuthor | CollectiveAuthor, ...],
-    record: Element,
+    keeper: Keeper,
 ) -> tuple[Investigator, ...]:
     """Say of which collective the investigators are, where the record ties them."""
-    citation = record if record.tag == "MedlineCitation" else record[0]
-    listed = citation.find("InvestigatorList")
+    names = [*keeper.record.iter("CollectiveName")]
+    listed = next(keeper.record.iter("InvestigatorList"), None)
     tie = listed.get("ID") if listed is not None else None
-    if tie is None:
+    tied = [name for name in names if tie and name.get("Investigators") == tie]
+    collectives = [author for author in authors if isinstance(author, CollectiveAuthor)]
+    is_tied = len(tied) == 1 and len(collectives) == len(names)
+    # The tie is in the model then, and its ID is but a spelling.
+    if listed is not None and tie is not None:
+        keeper.keep_attribute(listed, "ID", spelling=is_tied)
+    for name in names:
+        if "Investigators" in name.attrib:
+            keeper.keep_attribute(name, "Investigators", spelling=is_tied)
+    if not is_tied:
         return investigators
-    names = citation.iterfind("Article/AuthorList/Author/CollectiveName")
-    tied = [
-        str(author)
-        for name, author in zip(
-            names,
-            (known for known in authors if isinstance(known, CollectiveAuthor)),
-            strict=False,
-        )
-        if name.get("Investigators") == tie
-    ]
-    if len(tied) != 1:
-        return investigators
-    return tuple(evolve(known, of=tied[0]) for known in investigators)
+    of = str(collectives[names.index(tied[0])])
+    return tuple(evolve(known, of=of) for known in investigators)
 
 
 def read_name_subjects(element: Element, keeper: Keeper) -> list[object]:
@@ -219,17 +228,22 @@ def read_name_subjects(element: Element, keeper: Keeper) -> list[object]:
     found: list[object] = []
     for child in keeper.children(element, "PersonalNameSubject"):
         parts = keeper.parts(child, *_NAME_PARTS)
-        found.append(_name(**{_NAME_PARTS[tag]: text for tag, text in parts.items()}))
+        named = {_NAME_PARTS[tag]: text for tag, text in parts.items()}
+        found.append(_name_of(named))
     return found
 
 
-def write_author(parent: Element, author: PersonalAuthor | CollectiveAuthor) -> None:
-    """Write an Author."""
+def write_author(
+    parent: Element, author: PersonalAuthor | CollectiveAuthor, *, tied: str | None
+) -> None:
+    """Write an Author; the collective of the name ``tied`` is tied to its list."""
     element = SubElement(parent, "Author", ValidYN="Y" if author.valid else "N")
     if author.equal_contribution is not None:
         element.set("EqualContrib", "Y" if author.equal_contribution else "N")
     if isinstance(author, CollectiveAuthor):
-        fill(SubElement(element, "CollectiveName"), author.name)
+        name = fill(SubElement(element, "CollectiveName"), author.name)
+        if tied == str(author):
+            name.set("Investigators", TIE)
         _write_identifiers(element, author.identifiers)
     else:
         write_name(element, author.person.name)

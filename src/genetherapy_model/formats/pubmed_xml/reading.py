@@ -12,7 +12,8 @@ from typing import cast
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._statements import trusted
-from genetherapy_model.domain.authors import Author, Investigator
+from genetherapy_model.domain.abstracts import Abstract, AbstractSection
+from genetherapy_model.domain.authors import Author, CollectiveAuthor, Investigator
 from genetherapy_model.domain.funding import Grant, Registration
 from genetherapy_model.domain.identifiers import (
     Doi,
@@ -26,30 +27,25 @@ from genetherapy_model.domain.identifiers import (
     Pmid,
 )
 from genetherapy_model.domain.journals import (
-    Issue,
     IssnType,
+    Issue,
     Journal,
     JournalIssn,
     Pagination,
 )
-from genetherapy_model.domain.publications import (
-    Abstract,
-    AbstractSection,
-    DateKind,
-    Locator,
-    Publication,
-    PublicationDate,
-    PublicationType,
-)
+from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
+from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.domain.subjects import (
     Chemical,
     Keyword,
     MeshHeading,
     MeshTerm,
+    PublicationType,
     SupplementaryConcept,
 )
 from genetherapy_model.domain.works import (
+    Locator,
     ReferenceList,
     Relation,
     RelationKind,
@@ -98,11 +94,11 @@ class _Draft:
         self.history: list[PublicationDate] = []
 
     def publication(self) -> Publication:
-        if "investigators" in self.fields:
+        authors = cast("tuple[Author, ...]", self.fields.get("authors", ()))
+        investigators = self.fields.get("investigators", ())
+        if investigators or any(type(one) is CollectiveAuthor for one in authors):
             self.fields["investigators"] = people.tie_investigators(
-                cast("tuple[Investigator, ...]", self.fields["investigators"]),
-                cast("tuple[Author, ...]", self.fields.get("authors", ())),
-                self.keeper.record,
+                cast("tuple[Investigator, ...]", investigators), authors, self.keeper
             )
         if self.journal:
             journal = _journal(**self.journal)  # type: ignore[arg-type]

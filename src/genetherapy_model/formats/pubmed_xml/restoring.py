@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
-from genetherapy_model.domain.publications import DateKind
+from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.leaves import (
@@ -28,7 +28,7 @@ def restore_extras(record: Element, extras: tuple[Extra, ...]) -> None:
         where, _, step = extra.path.rpartition("/")
         if step.startswith("@"):
             element = _find(record, where)
-            if element is not None and step[1:] not in element.attrib:
+            if element is not None and extra.spelling == (step[1:] in element.attrib):
                 element.set(step[1:], extra.text)
         elif step == "text()":
             element = _find(record, where)

@@ -17,7 +17,7 @@ from genetherapy_model.domain.identifiers import (
     RorId,
 )
 from genetherapy_model.domain.journals import CitedMedium, IssnType
-from genetherapy_model.domain.publications import DateKind
+from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.works import RelationKind
 
 CATALOGUE = "PubMed"

@@ -7,20 +7,17 @@ from itertools import groupby
 from typing import TypeVar
 from xml.etree.ElementTree import Element, SubElement
 
+from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.funding import Registration
 from genetherapy_model.domain.identifiers import MeshUi, Pmid
-from genetherapy_model.domain.journals import Issue, IssnType, Journal
-from genetherapy_model.domain.publications import (
-    Abstract,
-    DateKind,
-    Publication,
-    PublicationDate,
-)
+from genetherapy_model.domain.journals import IssnType, Issue, Journal
+from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
+from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.domain.subjects import MeshTerm
 from genetherapy_model.domain.text import fill
-from genetherapy_model.domain.works import ReferenceList, Relation
+from genetherapy_model.domain.works import ReferenceList, Relation, WorkIdentifier
 from genetherapy_model.formats.pubmed_xml import people, vocabulary
 from genetherapy_model.formats.pubmed_xml.leaves import (
     has_plain_day,
@@ -139,6 +136,7 @@ def _write_citation(
         fill(SubElement(citation, "CoiStatement"), publication.coi_statement)
     if publication.investigators:
         listed = SubElement(citation, "InvestigatorList")
+        _set(listed, ID=people.TIE if _tied(publication) is not None else None)
         for investigator in publication.investigators:
             people.write_investigator(listed, investigator)
 
@@ -167,7 +165,7 @@ def _write_article(
         element = SubElement(article, "AuthorList")
         element.set("CompleteYN", _yes(publication.authors_complete))
         for author in publication.authors:
-            people.write_author(element, author)
+            people.write_author(element, author, tied=_tied(publication))
     for language in publication.languages:
         _leaf(article, "Language", language)
     if publication.registrations:
@@ -198,6 +196,11 @@ def _write_article(
             element = Element("ArticleDate", DateType="Electronic")
             if write_moment(element, stated):
                 article.append(element)
+
+
+def _tied(publication: Publication) -> str | None:
+    collectives = {known.of for known in publication.investigators}
+    return collectives.pop() if len(collectives) == 1 else None
 
 
 def _write_journal(
@@ -303,11 +306,11 @@ def _write_references(parent: Element, listed: ReferenceList) -> None:
         _write_references(element, inner)
 
 
-def _write_ids(parent: Element, identifiers: Iterable[object]) -> None:
+def _write_ids(parent: Element, identifiers: Iterable[WorkIdentifier]) -> None:
     for identifier, element in _each(
         parent, "ArticleIdList", "ArticleId", tuple(identifiers)
     ):
-        scheme, element.text = spell_identifier(identifier)  # type: ignore[arg-type]
+        scheme, element.text = spell_identifier(identifier)
         element.set("IdType", scheme)
 
 

@@ -1,0 +1,79 @@
+"""Strategies for authors and investigators."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
+
+from genetherapy_model.domain.authors import (
+    Author,
+    CollectiveAuthor,
+    CollectiveIdentifier,
+    Investigator,
+    PersonalAuthor,
+)
+from genetherapy_model.strategies._texts import optional, texts, tuples_of
+from genetherapy_model.strategies.identifiers import other_identifiers, ror_ids
+from genetherapy_model.strategies.organizations import affiliations
+from genetherapy_model.strategies.people import people
+from genetherapy_model.strategies.roles import contributions
+from genetherapy_model.strategies.text import marked_texts
+
+__all__ = [
+    "authors",
+    "collective_authors",
+    "collective_identifiers",
+    "investigators",
+    "personal_authors",
+]
+
+
+def collective_identifiers() -> SearchStrategy[CollectiveIdentifier]:
+    """Identifiers as they stand beside the names of collectives."""
+    return ror_ids() | other_identifiers()
+
+
+def personal_authors() -> SearchStrategy[PersonalAuthor]:
+    """Persons as authors: invalid, equal, corresponding, or nothing of it said."""
+    return st.builds(
+        PersonalAuthor,
+        person=people(max_size=1),
+        affiliations=tuples_of(affiliations()),
+        valid=_mostly_true(),
+        equal_contribution=optional(st.booleans()),
+        corresponding=optional(st.booleans()),
+        contributions=tuples_of(contributions()),
+    )
+
+
+def collective_authors() -> SearchStrategy[CollectiveAuthor]:
+    """Groups as authors, some with members, some without a name."""
+    return st.builds(
+        CollectiveAuthor,
+        name=marked_texts(max_size=2, math=False),
+        identifiers=tuples_of(collective_identifiers(), max_size=1),
+        affiliations=tuples_of(affiliations(), max_size=1),
+        members=tuples_of(people(max_size=1), max_size=1),
+        valid=_mostly_true(),
+        equal_contribution=optional(st.booleans()),
+    )
+
+
+def authors() -> SearchStrategy[Author]:
+    """Authors of both kinds."""
+    return personal_authors() | collective_authors()
+
+
+def investigators() -> SearchStrategy[Investigator]:
+    """Investigators, tied to a collective or to none."""
+    return st.builds(
+        Investigator,
+        person=people(max_size=1),
+        affiliations=tuples_of(affiliations(), max_size=1),
+        of=optional(texts("NTLA-2001 Study Group")),
+        valid=_mostly_true(),
+    )
+
+
+def _mostly_true() -> SearchStrategy[bool]:
+    return st.sampled_from((True, True, False))

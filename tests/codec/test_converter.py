@@ -1,0 +1,129 @@
+"""The converter that is handed out serves classes of users as well."""
+
+from __future__ import annotations
+
+import json
+from enum import Enum
+
+import attrs
+import pytest
+from attrs import frozen
+from cattrs.errors import ClassValidationError
+
+import genetherapy_model as gtm
+from genetherapy_model.codec import (
+    explain,
+    make_converter,
+    to_data,
+)
+
+
+class Shelfmark(Enum):
+    """A vocabulary of numbers, as a user may have one."""
+
+    ONE = 1
+    TWO = 2
+
+
+@frozen
+class Shelf:
+    """A class of a user, with classes of the library in it."""
+
+    name: str
+    works: tuple[gtm.Publication, ...]
+    keeper: gtm.PersonalAuthor | gtm.CollectiveAuthor | None = None
+    registered: dict[str, gtm.Doi] = attrs.field(factory=dict)
+    subjects: list[gtm.MeshUi] = attrs.field(factory=list)
+    size: float = 0.0
+    mark: Shelfmark = Shelfmark.ONE
+
+
+SHELF = Shelf(
+    name="gene therapy",
+    works=(gtm.Publication(title="AAV<sub>9</sub>"),),
+    keeper=gtm.CollectiveAuthor(name="The library"),
+    registered={"first": gtm.Doi("10.1089/hum.2023.152")},
+    subjects=[gtm.MeshUi("D015316")],
+    size=1.5,
+    mark=Shelfmark.TWO,
+)
+
+
+def test_classes_of_users_contain_ours() -> None:
+    """A user's own class is read and written by the converter that is handed out."""
+    converter = make_converter()
+    data = json.loads(json.dumps(converter.unstructure(SHELF)))
+    expected = {
+        "name": "gene therapy",
+        "works": [{"title": "AAV<sub>9</sub>"}],
+        "keeper": {"is": "CollectiveAuthor", "name": "The library"},
+        "registered": {"first": "10.1089/hum.2023.152"},
+        "subjects": ["D015316"],
+        "size": 1.5,
+        "mark": 2,
+    }
+
+    assert expected == data
+    assert converter.structure(data, Shelf) == SHELF
+
+
+def test_classes_of_users_are_as_strict() -> None:
+    """What is wrong in a user's class is told like what is wrong in ours."""
+    data = {
+        "name": 5,
+        "works": {"title": "x"},
+        "keeper": {"name": "The library"},
+        "subjects": "D015316",
+        "mark": True,
+        "sise": 1,
+    }
+    with pytest.raises(ClassValidationError) as caught:
+        make_converter().structure(data, Shelf)
+
+    assert [(found.path, found.message) for found in explain(caught.value)] == [
+        ("/name", "expected text, got the number 5"),
+        ("/works", "expected an array, got an object"),
+        (
+            "/keeper/is",
+            "missing: one of 'PersonalAuthor' or 'CollectiveAuthor' must stand here",
+        ),
+        ("/subjects", "expected an array, got the text 'D015316'"),
+        ("/mark", "expected a member of Shelfmark, got true"),
+        ("/sise", "unknown field; did you mean 'size'?"),
+    ]
+
+
+def test_validators_of_users_are_quoted() -> None:
+    """The words of an attrs validator stand in the finding."""
+
+    @frozen
+    class Box:
+        size: int = attrs.field(validator=attrs.validators.lt(10))
+
+    with pytest.raises(ClassValidationError) as caught:
+        make_converter().structure({"size": 11}, Box)
+
+    (found,) = explain(caught.value, path="/boxes/3")
+    assert (found.path, found.message) == ("/boxes/3", "'size' must be < 10: 11")
+
+
+def test_each_converter_is_a_new_one() -> None:
+    """A hook that a user registers changes no other converter."""
+    converter = make_converter()
+    converter.register_unstructure_hook(gtm.Doi, lambda doi: doi.url)
+    doi = gtm.Doi("10.1089/hum.2023.152")
+
+    assert converter.unstructure(doi) == "https://doi.org/10.1089/hum.2023.152"
+    assert make_converter().unstructure(doi) == "10.1089/hum.2023.152"
+    assert to_data(doi)["value"] == "10.1089/hum.2023.152"
+
+
+def test_what_cannot_be_told_apart_is_refused_at_once() -> None:
+    """A field that may hold any text or a DOI could not be read back."""
+
+    @frozen
+    class Loose:
+        doi: str | gtm.Doi
+
+    with pytest.raises(TypeError, match="which JSON could not tell apart"):
+        make_converter().unstructure(Loose("x"))

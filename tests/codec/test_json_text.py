@@ -1,0 +1,142 @@
+"""Text that is no JSON is refused in one sentence, whatever it is."""
+
+from __future__ import annotations
+
+import pytest
+
+import genetherapy_model as gtm
+from genetherapy_model import DecodeError, InvalidValue
+from genetherapy_model.codec import (
+    dumps,
+    loads,
+)
+from genetherapy_model.codec._json_text import DEEPEST, LARGEST
+
+
+def problem_of(text: str | bytes) -> str:
+    """Read a text that is wrong, and give the one message."""
+    with pytest.raises(DecodeError) as caught:
+        loads(text)
+    (found,) = caught.value.findings
+    return found.message
+
+
+TEXTS: list[tuple[str | bytes, str]] = [
+    ("", "line 1, column 1: it is empty"),
+    (" \n ", "it is empty"),
+    ("{", "line 1, column 2: it is no JSON: expecting property name"),
+    ('{"schema": "genethe', "the text ends there: is it cut off?"),
+    ('{"schema": "genetherapy-model/1", "type":', "is it cut off?"),
+    ('{"schema": "genetherapy-model/1", ', "is it cut off?"),
+    ('{\n"a": 1,\n"b" 2}', "line 3, column 5: it is no JSON: expecting ':' delimiter"),
+    ('{"a": 01}', "line 1, column 8: it is no JSON"),
+    ("{'a': 1}", "line 1, column 2: it is no JSON"),
+    ('{"a": "\t"}', "it is no JSON: invalid control character"),
+    ('{"a": "\\x"}', "it is no JSON: invalid \\escape"),
+    ('{"a": NaN}', "line 1, column 7: NaN is no value of JSON"),
+    ('{"a": "NaN",\n "b": -Infinity}', "line 2, column 7: -Infinity is no value"),
+    ('{"a": "\\"NaN", "b": Infinity}', "line 1, column 21: Infinity is no value"),
+    ("{} {}", "line 1, column 4: more text follows the first value"),
+    ("[]", "expected an object with 'schema' and 'type', got an array"),
+    ("null", "expected an object with 'schema' and 'type', got null"),
+    ("[" * 100_000, "it is nested deeper than 100 levels"),
+    ('{"a":' * 100_000, "it is nested deeper than 100 levels"),
+    ("[" * 200 + "]" * 200, "expected an object"),
+    ('{"a":' + "[" * 200 + "]" * 200 + "}", "it is nested deeper than 100 levels"),
+    ("{}".encode("utf-16"), "it is UTF-16 or UTF-32, and JSON is UTF-8"),
+    ("{}".encode("utf-16-le"), "it is UTF-16 or UTF-32, and JSON is UTF-8"),
+    ("{}".encode("utf-16-be"), "it is UTF-16 or UTF-32, and JSON is UTF-8"),
+    ("{}".encode("utf-32"), "it is UTF-16 or UTF-32, and JSON is UTF-8"),
+    ('{"a": "é"}'.encode("latin-1"), "it is no UTF-8: invalid continuation byte"),
+    (b'{"a": "\xed\xa0\x80"}', "it is no UTF-8: invalid continuation byte at byte 7"),
+    (b'{"a": "\xc3', "it is no UTF-8: unexpected end of data at byte 7"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), TEXTS, ids=range(len(TEXTS)))
+def test_text_that_is_no_document_is_refused(text: str | bytes, message: str) -> None:
+    """Whatever the text is, it is refused in one sentence that tells the place."""
+    assert message in problem_of(text)
+
+
+@pytest.mark.parametrize("number", ["1" * 17, "9" * 400, "-" + "9" * 5000])
+def test_huge_numbers_are_refused(number: str) -> None:
+    """A number of any length is refused where it stands, and never tried out."""
+    text = dumps(gtm.Publication()).replace("}", f',"number_of_references":{number}}}')
+
+    assert ", got a whole number " in problem_of(text)
+
+
+def test_the_largest_number_is_read() -> None:
+    """What every reader of JSON keeps is kept here, and one more is not."""
+    largest = gtm.Publication(number_of_references=LARGEST)
+
+    assert largest == loads(dumps(largest))
+    with pytest.raises(InvalidValue, match="would round it"):
+        dumps(gtm.Publication(number_of_references=LARGEST + 1))
+
+
+@pytest.mark.parametrize("text", [r"\ud800", r"\uDFFF x", r"\udc00\ud800", r"\u0000"])
+def test_characters_that_cannot_be_written_are_refused(text: str) -> None:
+    """Half of a surrogate pair is no character, and NUL is one that no XML holds."""
+    message = problem_of(dumps(gtm.Grant(number="?")).replace("?", text))
+
+    assert "the text holds U+" in message
+
+
+def test_a_surrogate_pair_is_one_character() -> None:
+    """Escapes of both halves are read as the character that they mean."""
+    text = dumps(gtm.Grant(number="?")).replace("?", r"\ud83e\uddec")
+
+    assert gtm.Grant(number="🧬") == loads(text)
+
+
+def test_half_a_surrogate_pair_is_not_written() -> None:
+    """Text that no UTF-8 can hold is refused before it reaches a file."""
+    finding = gtm.Finding(code="X", severity=gtm.Severity.INFO, message="a\ud800")
+
+    with pytest.raises(InvalidValue, match="half of a surrogate pair"):
+        dumps(finding)
+
+
+def test_a_surrogate_in_a_key_can_be_printed() -> None:
+    """The text of the error can be written, whatever was in the keys."""
+    with pytest.raises(DecodeError) as caught:
+        loads(dumps(gtm.Grant()).replace("}", r',"a\ud800":1}'))
+
+    assert str(caught.value).encode()
+
+
+def test_repeated_keys_are_refused() -> None:
+    """A key that stands twice is told at any depth, beside all other problems."""
+    text = (
+        '{"schema":"genetherapy-model/1","type":"OfficeHolder","type":"OfficeHolder",'
+        '"person":{"name":{"family":"A","family":"A"}},"sure":2,'
+        '"role":{"is":"Appointment","is":"Appointment","organization":{"name":"X"}}}'
+    )
+    with pytest.raises(DecodeError) as caught:
+        loads(text)
+
+    assert [(found.code, found.path) for found in caught.value.findings] == [
+        ("RDR901", "/type"),
+        ("RDR901", "/person/name/family"),
+        ("RDR901", "/role/is"),
+        ("RDR905", "/sure"),
+    ]
+
+
+def _nested(levels: int) -> gtm.ReferenceList:
+    made = gtm.ReferenceList(title="innermost")
+    for _ in range(levels):
+        made = gtm.ReferenceList(lists=[made])
+    return made
+
+
+def test_deep_nesting_is_kept_or_refused() -> None:
+    """What can be written can be read, and what is too deep is refused both ways."""
+    deepest = _nested((DEEPEST - 1) // 2)
+
+    assert deepest == loads(dumps(deepest))
+    for levels in (DEEPEST // 2, 400):
+        with pytest.raises(InvalidValue, match="nested deeper than 100 levels"):
+            dumps(_nested(levels))
