@@ -26,7 +26,7 @@ from genetherapy_model.domain.dates import (
     Season,
     parse_date,
 )
-from genetherapy_model.domain.funding import Grant, Registration, RegistrationIdentifier
+from genetherapy_model.domain.funding import Grant, Registration
 from genetherapy_model.domain.genes import Antigen, Gene
 from genetherapy_model.domain.identifiers import (
     ActrnNumber,
@@ -347,7 +347,6 @@ __all__ = [
     "ReceptorKind",
     "ReferenceList",
     "Registration",
-    "RegistrationIdentifier",
     "RegulatoryClass",
     "Relation",
     "RelationKind",

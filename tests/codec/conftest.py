@@ -13,7 +13,7 @@ from genetherapy_model import strategies
 from genetherapy_model.codec._tags import TAGS
 
 
-def _register() -> None:
+def register() -> None:
     """Register each published strategy for the class that its annotation names."""
     for kind in TAGS.values():
         if issubclass(kind, Enum):
@@ -37,4 +37,4 @@ def _annotations(name: str) -> tuple[str, str]:
     )
 
 
-_register()
+register()

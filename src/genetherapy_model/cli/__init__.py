@@ -24,6 +24,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import FrameType
 
+from genetherapy_model.cli.outputs import clean, complain
 from genetherapy_model.errors import GeneTherapyModelError, MissingExtra
 
 __all__ = ["main"]
@@ -47,28 +48,39 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else list(arguments)
     _accept_all_characters()
     try:
-        with _stopped_by_signals():
-            code = _find_runner()(words)
-            _flush()
+        return _run(words)
     except BrokenPipeError:
         # Who reads the output has seen enough, as `head` does.
-        _silence()
-        return 0
+        code, said = 0, None
     except KeyboardInterrupt:
-        return _refuse("interrupted; no half of a file is left", 130)
+        code, said = 130, "interrupted; no half of a file is left"
     except GeneTherapyModelError as error:
-        return _refuse(str(error))
+        code, said = 2, str(error)
     except OSError as error:
-        _silence()
-        return _refuse(f"the output cannot be written: {error.strerror or error}")
+        code, said = 2, f"the output cannot be written: {error.strerror or error}"
     except Exception as error:
         # A traceback helps no curator; developers ask for it.
         if os.environ.get(_TRACEBACK):
             raise
-        return _refuse(
-            f"a fault in genetherapy-model itself, please report it: "
-            f"{type(error).__name__}: {error} ({_TRACEBACK}=1 shows the traceback)"
+        code, said = (
+            2,
+            (
+                f"a fault in genetherapy-model itself, please report it: "
+                f"{type(error).__name__}: {error} ({_TRACEBACK}=1 shows the traceback)"
+            ),
         )
+    _flush_or_forget()
+    if said is not None:
+        complain(f"genetherapy-model: {clean(said)}")
+    return code
+
+
+def _run(words: Sequence[str]) -> int:
+    with _stopped_by_signals():
+        code = _find_runner()(words)
+        for stream in (sys.stdout, sys.stderr):
+            if stream is not None:
+                stream.flush()
     return code
 
 
@@ -76,21 +88,14 @@ def _find_runner() -> Callable[[Sequence[str]], int]:
     try:
         from genetherapy_model.cli.commands import run  # noqa: PLC0415 - an extra
     except ImportError as error:
-        if (error.name or "").partition(".")[0] not in {"cyclopts", "rich"}:
+        missing = (error.name or "").partition(".")[0]
+        if missing not in {"cyclopts", "rich"}:
             raise
         raise MissingExtra(
-            f"the command line needs {error.name}, which is not installed: "
+            f"the command line needs {missing}, which is not installed: "
             "pip install 'genetherapy-model[cli]'"
         ) from error
     return run
-
-
-def _refuse(sentence: str, code: int = 2) -> int:
-    # Standard error itself may be closed or full: then the code alone must do.
-    with suppress(OSError, ValueError, AttributeError):
-        sys.stderr.write(f"genetherapy-model: {' '.join(sentence.split())}\n")
-        sys.stderr.flush()
-    return code
 
 
 def _accept_all_characters() -> None:
@@ -100,14 +105,8 @@ def _accept_all_characters() -> None:
             stream.reconfigure(errors="backslashreplace")
 
 
-def _flush() -> None:
-    for stream in (sys.stdout, sys.stderr):
-        if stream is not None:
-            stream.flush()
-
-
-def _silence() -> None:
-    """Let what is still to be flushed at the end of the process go nowhere."""
+def _flush_or_forget() -> None:
+    """Write what is held back; what cannot be written is not tried again at the end."""
     for stream in (sys.stdout, sys.stderr):
         with suppress(OSError, ValueError, AttributeError):
             stream.flush()

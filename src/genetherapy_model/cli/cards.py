@@ -12,22 +12,17 @@ from rich.panel import Panel
 from rich.table import Table
 from rich.text import Text
 
-from genetherapy_model import (
-    CatalogueEntry,
-    CollectiveAuthor,
-    DateKind,
-    Deletion,
-    Finding,
-    OtherIdentifier,
-    PersonalAuthor,
-    Publication,
-    Reading,
-    RelationKind,
-    Role,
-    WorkIdentifier,
-)
 from genetherapy_model.cli.outputs import clean
 from genetherapy_model.cli.reports import counted
+from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
+from genetherapy_model.domain.identifiers import OtherIdentifier
+from genetherapy_model.domain.publication_dates import DateKind
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.records import CatalogueEntry
+from genetherapy_model.domain.roles import Role
+from genetherapy_model.domain.works import RelationKind, WorkIdentifier
+from genetherapy_model.errors import Finding
+from genetherapy_model.formats.readings import Deletion, Reading
 
 __all__ = ["Card", "draw_card", "make_card"]
 
@@ -56,7 +51,6 @@ class Card:
         rows: Labels, each with its lines.
         findings: What was noticed about the record, one line each.
 
-    >>> from genetherapy_model import Publication
     >>> card = make_card(Reading(publication=Publication(title="Gene therapy")))
     >>> card.title, card.rows
     ('Gene therapy', ())

@@ -13,27 +13,24 @@ from rich.console import Console
 
 import genetherapy_model
 from genetherapy_model.api import check as find_faults
-from genetherapy_model.api import write
 from genetherapy_model.cli.cards import draw_card, make_card
+from genetherapy_model.cli.conversions import convert_records
 from genetherapy_model.cli.inputs import Inputs, placed, shown_name
 from genetherapy_model.cli.outputs import (
     Output,
-    UnwritableOutput,
     clean,
     complain,
     standard_output,
 )
-from genetherapy_model.cli.progress import Advance, shown_progress
-from genetherapy_model.cli.reports import Tally, counted, find_printer, joined
-from genetherapy_model.domain.publications import Publication
+from genetherapy_model.cli.progress import shown_progress
+from genetherapy_model.cli.reports import counted, find_printer
 from genetherapy_model.errors import (
     Finding,
-    InvalidValue,
     Position,
     Severity,
     UnreadableInput,
 )
-from genetherapy_model.formats import FORMATS, Format
+from genetherapy_model.formats import FORMATS
 from genetherapy_model.formats.readings import Deletion, Reading
 
 __all__ = ["app", "run"]
@@ -160,74 +157,8 @@ def convert(
     form = place.find_format(target)
     records.require_all()
     place.spare(records)
-    tally = Tally()
-    try:
-        with (
-            shown_progress(records, beside_output=place.is_terminal) as advance,
-            place.opened() as stream,
-        ):
-            publications = _publications(records, form, tally, advance)
-            for loss in write(publications, stream, format=form.name):
-                tally.add(loss)
-    except (InvalidValue, UnreadableInput) as error:
-        for line in tally.lines():
-            complain(line)
-        if isinstance(error, UnreadableInput):
-            raise
-        raise UnwritableOutput(f"{place}: {error}") from error
-    _summarize(records, place, form, tally)
+    tally = convert_records(records, place, form)
     return 1 if tally.lost or (strict and not tally.is_clean) else 0
-
-
-def _publications(
-    records: Inputs, form: Format, tally: Tally, advance: Advance
-) -> Iterator[Publication]:
-    for name in records.names:
-        for scanned in records.scan(name):
-            advance.step()
-            findings = tuple(placed(each, scanned, name) for each in scanned.findings)
-            if isinstance(scanned, Deletion):
-                tally.deletions += 1
-                tally.deleted += len(scanned.entries)
-                findings += (_undeletable(scanned, form, name),)
-            elif scanned.publication is None:
-                tally.add_lost(findings)
-                continue
-            else:
-                tally.published += 1
-                yield scanned.publication
-            for finding in findings:
-                tally.add(finding)
-
-
-def _undeletable(deletion: Deletion, form: Format, name: str) -> Finding:
-    number = counted(len(deletion.entries), "record")
-    return Finding(
-        code="LOSS002",
-        severity=Severity.WARNING,
-        message=f"{form.name} has no place for the statement that {number} were "
-        "deleted: delete them yourself where you keep the records",
-        position=evolve(deletion.position or Position(), file=shown_name(name)),
-    )
-
-
-def _summarize(records: Inputs, place: Output, form: Format, tally: Tally) -> None:
-    by_format: dict[str, list[str]] = {}
-    for name, found in records.formats.items():
-        by_format.setdefault(found.name, []).append(shown_name(name))
-    for found_name, names in by_format.items():
-        complain(clean(f"read {joined(names)} as {found_name}"))
-    complain(clean(f"wrote {place} as {form.name}"))
-    said = [
-        f"{counted(tally.published + tally.lost, 'record')} read",
-        f"{tally.published:,} written",
-        f"{tally.lost:,} could not be read",
-    ]
-    if tally.deletions:
-        said.append(f"{counted(tally.deleted, 'deletion')} not written")
-    complain(", ".join(said))
-    for line in tally.lines():
-        complain(line)
 
 
 @app.command(
@@ -309,11 +240,12 @@ def check(
     """
     stdout = standard_output()
     records = Inputs(inputs, source)
-    printer = find_printer(form, stdout)
     found = dict.fromkeys(Severity, 0)
     number = lost = unreadable = 0
-    try:
-        with shown_progress(records, beside_output=stdout.isatty()) as advance:
+    beside_output = form != "table" and stdout.isatty()
+    with shown_progress(records, beside_output=beside_output) as advance:
+        printer = find_printer(form, stdout, advance.pause)
+        try:
             for name in records.names:
                 try:
                     for scanned in records.scan(name):
@@ -327,8 +259,8 @@ def check(
                 except UnreadableInput as error:
                     complain(f"genetherapy-model: {clean(str(error))}")
                     unreadable += 1
-    finally:
-        printer.close()
+        finally:
+            printer.close()
     stdout.flush()
     complain(
         f"{counted(number, 'record')} checked: "

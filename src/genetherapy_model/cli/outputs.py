@@ -145,8 +145,10 @@ def standard_output() -> TextIO:
 
 def complain(sentence: str) -> None:
     """Say something to people, on standard error, and go on."""
+    # It may itself be closed or full: then the exit code alone must do.
     with suppress(OSError, ValueError, AttributeError):
         sys.stderr.write(f"{sentence}\n")
+        sys.stderr.flush()
 
 
 def clean(text: str) -> str:

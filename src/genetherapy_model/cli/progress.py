@@ -34,6 +34,9 @@ class Advance:
     def step(self) -> None:
         """Take note that a record is done."""
 
+    def pause(self) -> None:
+        """Make room for other output, up to the next step."""
+
 
 class _Bar(Advance):
     def __init__(self, inputs: Inputs, console: Console) -> None:
@@ -63,7 +66,7 @@ class _Bar(Advance):
             )
             self._bar.refresh()
 
-    def stop(self) -> None:
+    def pause(self) -> None:
         if self._bar.live.is_started:
             self._bar.stop()
 
@@ -84,4 +87,4 @@ def shown_progress(inputs: Inputs, *, beside_output: bool) -> Iterator[Advance]:
     try:
         yield bar
     finally:
-        bar.stop()
+        bar.pause()

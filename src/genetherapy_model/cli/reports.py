@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Final, Protocol, TextIO
 
 from rich.console import Console
@@ -115,14 +115,20 @@ class Printer(Protocol):
         """Print what is still held back."""
 
 
-def find_printer(form: str, stream: TextIO) -> Printer:
-    """Give the printer of a form: ``table``, ``json`` or ``jsonl``."""
+def find_printer(form: str, stream: TextIO, make_room: Callable[[], None]) -> Printer:
+    """Give the printer of a form: ``table``, ``json`` or ``jsonl``.
+
+    Args:
+        form: The form.
+        stream: Where it prints.
+        make_room: What it calls before it draws on a terminal.
+    """
     if form == "jsonl":
         return _JsonLines(stream)
     if form == "json":
         return _Json(stream)
     console = Console(file=stream, highlight=False)
-    return _Table(console) if console.is_terminal else _Lines(stream)
+    return _Table(console, make_room) if console.is_terminal else _Lines(stream)
 
 
 class _JsonLines:
@@ -184,8 +190,9 @@ class _Lines:
 class _Table:
     """A table on a terminal, drawn in batches that stand under each other."""
 
-    def __init__(self, console: Console) -> None:
+    def __init__(self, console: Console, make_room: Callable[[], None]) -> None:
         self._console = console
+        self._make_room = make_room
         self._rows: list[tuple[Severity, tuple[str, ...]]] = []
         self._headed = False
 
@@ -211,6 +218,7 @@ class _Table:
             where = "\n".join(filter(None, (place, path)))
             style = _STYLES.get(severity, "cyan")
             table.add_row(Text(word, style), Text(code), Text(where), Text(message))
+        self._make_room()
         self._console.print(table)
         self._rows.clear()
         self._headed = True

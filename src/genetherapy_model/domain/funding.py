@@ -2,21 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TypeAlias
-
 from attrs import frozen
 
 from genetherapy_model.domain._statements import Statement
-from genetherapy_model.domain.identifiers import (
-    EudraCtNumber,
-    Isrctn,
-    NctId,
-    OtherIdentifier,
-)
+from genetherapy_model.domain.trials import TrialIdentifier
 
-__all__ = ["Grant", "Registration", "RegistrationIdentifier"]
-
-RegistrationIdentifier: TypeAlias = NctId | EudraCtNumber | Isrctn | OtherIdentifier
+__all__ = ["Grant", "Registration"]
 
 
 @frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -65,6 +56,7 @@ class Registration(Statement):
     Raises:
         InvalidType: If the number is mere text: ``NctId.parse()`` reads it.
 
+    >>> from genetherapy_model.domain.identifiers import NctId
     >>> Registration(bank="ClinicalTrials.gov", identifier=NctId("NCT00999609"))
     Registration(bank='ClinicalTrials.gov', identifier=NctId('NCT00999609'))
     >>> Registration(bank="ClinicalTrials.gov", identifier="NCT00999609")
@@ -74,7 +66,7 @@ class Registration(Statement):
     """
 
     bank: str | None = None
-    identifier: NctId | EudraCtNumber | Isrctn | OtherIdentifier | None = None
+    identifier: TrialIdentifier | None = None
 
     def __str__(self) -> str:
         return " ".join(filter(None, (self.bank, str(self.identifier or ""))))

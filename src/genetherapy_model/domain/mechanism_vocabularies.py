@@ -216,9 +216,7 @@ class EditingOutcome(Vocabulary):
     genetherapy_model.errors.InvalidValue: 'broken' is no EditingOutcome: ...
     """
 
-    KNOCK_OUT = Entry(
-        "knock-out", "the gene is put out of action", "M2", mesh="D055786"
-    )
+    KNOCK_OUT = Entry("knock-out", "the gene no longer works", "M2", mesh="D055786")
     KNOCK_IN = Entry(
         "knock-in", "a sequence is put in at a chosen place", "M1", mesh="D018390"
     )
@@ -300,7 +298,7 @@ class Activator(Vocabulary):
     )
     FLUCYTOSINE = Entry(
         "flucytosine",
-        "prodrug of cytosine deaminase",
+        "cytosine deaminase makes a poison of it",
         "M2; E: vocimagene amiretrorepvec",
         mesh="D005437",
     )

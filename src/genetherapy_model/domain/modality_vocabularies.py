@@ -30,7 +30,7 @@ class Setting(Vocabulary):
 
     IN_VIVO = Entry(
         "in vivo",
-        "the genetic material is given to the person",
+        "genes, or what edits them, go into the body itself",
         "R12",
         aliases=("in situ",),
     )

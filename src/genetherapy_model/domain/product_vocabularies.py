@@ -133,7 +133,7 @@ class AuthorizationKind(Vocabulary):
         "leave to use it in one EU member state without an authorization",
         "R15; E: ARI-0001",
     )
-    EMERGENCY = Entry("emergency", "use in an emergency", "FDCA564")
+    EMERGENCY = Entry("emergency", "for the time of an emergency only", "FDCA564")
     REFUSED = Entry("refused", "decided against", "P; E: Elevidys (EU)")
 
 
@@ -159,7 +159,7 @@ class EndReason(Vocabulary):
         "E: Zalmoxis, Zynteglo (EU), Skysona (EU)",
     )
     REVOKED = Entry(
-        "revoked", "taken back by the authority", "E: Invossa", mesh="D056737"
+        "revoked", "the authority took it back", "E: Invossa", mesh="D056737"
     )
     SUSPENDED = Entry(
         "suspended", "set aside by the authority for a time", "MACI; MA28"

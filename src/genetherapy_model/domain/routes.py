@@ -178,7 +178,7 @@ class Route(Vocabulary):
     ORAL = Entry("oral", "by mouth", "M2; C9", mesh="D000284", ncit="C38288")
     SURGICAL_IMPLANT = Entry(
         "surgical implant",
-        "put in place by an operation",
+        "implanted by a surgeon",
         "M2; E: Encelto",
         mesh="D004343",
     )

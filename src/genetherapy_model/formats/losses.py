@@ -9,6 +9,7 @@ import attrs
 
 from genetherapy_model.domain._statements import Statement
 from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.records import Extra
 from genetherapy_model.errors import Finding, Position, Severity
 
 __all__ = ["find_losses"]
@@ -47,6 +48,9 @@ def find_losses(
 def _losses(before: object, after: object, path: str) -> Iterator[tuple[str, object]]:
     if _same(before, after) or before is None:
         return
+    if isinstance(before, Extra) and before.spelling:
+        # A spelling says nothing that its value does not say.
+        return
     if isinstance(before, Statement) and type(before) is type(after):
         for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(before))):
             name = field.name
@@ -63,7 +67,7 @@ def _losses(before: object, after: object, path: str) -> Iterator[tuple[str, obj
         for index, mine in enumerate(before):
             found = next((one for one in left if _same(mine, one)), None)
             if found is None:
-                yield f"{path}/{index}", mine
+                yield from _losses(mine, None, f"{path}/{index}")
             else:
                 left.remove(found)
     else:

@@ -32,7 +32,6 @@ from genetherapy_model.strategies.dates import (
 )
 from genetherapy_model.strategies.funding import (
     grants,
-    registration_identifiers,
     registrations,
 )
 from genetherapy_model.strategies.genes import (
@@ -348,7 +347,6 @@ __all__ = [
     "readings",
     "receptor_kinds",
     "reference_lists",
-    "registration_identifiers",
     "registrations",
     "regulatory_classes",
     "relation_kinds",

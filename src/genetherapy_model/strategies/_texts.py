@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import operator
 from typing import TypeVar
 
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
-from hypothesis.strategies import SearchStrategy
+from hypothesis.strategies import DrawFn, SearchStrategy
 
 __all__ = [
     "GREATEST",
     "characters",
     "check_sizes",
+    "mostly_true",
+    "often",
     "optional",
     "plain_texts",
+    "seldom",
     "texts",
     "tuples_of",
     "words",
@@ -84,3 +88,33 @@ def tuples_of(
 ) -> SearchStrategy[tuple[T, ...]]:
     """Tuples of any number of elements, or of at most two where nothing is said."""
     return st.lists(elements, min_size=min_size, max_size=max_size).map(tuple)
+
+
+_OFTEN = st.sampled_from((False, True))
+_SELDOM = st.sampled_from((False,) * 7 + (True,))
+
+
+def often(values: SearchStrategy[T], default: T) -> SearchStrategy[T]:
+    """The default, or in half of all cases one of the values."""
+    return _stated(_OFTEN, values, default)
+
+
+def seldom(values: SearchStrategy[T], default: T) -> SearchStrategy[T]:
+    """The default, or in one of eight cases one of the values.
+
+    It is for the many parts of large things, which would take too long to draw if all
+    of them were stated at once.
+    """
+    return _stated(_SELDOM, values, default)
+
+
+def mostly_true() -> SearchStrategy[bool]:
+    """True, or in one of eight cases false."""
+    return _SELDOM.map(operator.not_)
+
+
+@st.composite
+def _stated(
+    draw: DrawFn, is_stated: SearchStrategy[bool], values: SearchStrategy[T], default: T
+) -> T:
+    return draw(values) if draw(is_stated) else default

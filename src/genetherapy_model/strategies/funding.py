@@ -5,20 +5,11 @@ from __future__ import annotations
 from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
-from genetherapy_model.domain.funding import (
-    Grant,
-    Registration,
-    RegistrationIdentifier,
-)
+from genetherapy_model.domain.funding import Grant, Registration
 from genetherapy_model.strategies._texts import optional, texts
-from genetherapy_model.strategies.identifiers import (
-    eudra_ct_numbers,
-    isrctns,
-    nct_ids,
-    other_identifiers,
-)
+from genetherapy_model.strategies.trials import trial_identifiers
 
-__all__ = ["grants", "registration_identifiers", "registrations"]
+__all__ = ["grants", "registrations"]
 
 
 def grants() -> SearchStrategy[Grant]:
@@ -32,15 +23,10 @@ def grants() -> SearchStrategy[Grant]:
     )
 
 
-def registration_identifiers() -> SearchStrategy[RegistrationIdentifier]:
-    """Numbers of trials, and of data in banks of every kind."""
-    return st.one_of(nct_ids(), eudra_ct_numbers(), isrctns(), other_identifiers())
-
-
 def registrations() -> SearchStrategy[Registration]:
-    """Registrations: a bank with a number, a bank alone, a number alone."""
+    """Registrations: a bank with a number of any registry, a bank alone, nothing."""
     return st.builds(
         Registration,
         bank=optional(texts("ClinicalTrials.gov", "GENBANK")),
-        identifier=optional(registration_identifiers()),
+        identifier=optional(trial_identifiers()),
     )

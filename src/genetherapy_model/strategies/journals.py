@@ -17,7 +17,7 @@ from genetherapy_model.domain.journals import (
     SocietyTie,
     SocietyTieKind,
 )
-from genetherapy_model.strategies._texts import optional, texts, tuples_of
+from genetherapy_model.strategies._texts import optional, seldom, texts, tuples_of
 from genetherapy_model.strategies.dates import date_values
 from genetherapy_model.strategies.identifiers import issns, nlm_ids, other_identifiers
 from genetherapy_model.strategies.organizations import organization_references
@@ -104,12 +104,12 @@ def journals() -> SearchStrategy[Journal]:
         medline_abbreviation=optional(texts("Hum Gene Ther")),
         issns=tuples_of(journal_issns()),
         nlm_id=optional(serial_identifiers()),
-        publisher=optional(organization_references()),
+        publisher=seldom(organization_references(), None),
         country=optional(texts("England")),
-        aliases=tuples_of(texts(*_TITLES), max_size=1),
-        predecessors=tuples_of(journal_references(), max_size=1),
-        successors=tuples_of(journal_references(), max_size=1),
-        ties=tuples_of(society_ties(), max_size=1),
+        aliases=seldom(tuples_of(texts(*_TITLES)), ()),
+        predecessors=seldom(tuples_of(journal_references()), ()),
+        successors=seldom(tuples_of(journal_references()), ()),
+        ties=seldom(tuples_of(society_ties()), ()),
     )
 
 

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import TypeVar
 
 from hypothesis import strategies as st
-from hypothesis.strategies import DrawFn, SearchStrategy
+from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.strategies._texts import (
     GREATEST,
     check_sizes,
+    mostly_true,
+    often,
+    seldom,
     texts,
     tuples_of,
 )
@@ -40,12 +44,7 @@ from genetherapy_model.strategies.works import (
 
 __all__ = ["publications"]
 
-# What citations are made of is stated in every other publication, the rest in one of
-# eight: with all of it, most of the time would go into drawing what the law in question
-# does not look at.
-_CITED = frozenset({"authors", "dates", "identifiers", "journal", "title"})
-_OFTEN = st.sampled_from((False, True))
-_SELDOM = st.sampled_from((False,) * 7 + (True,))
+T = TypeVar("T")
 
 
 def publications(
@@ -55,6 +54,10 @@ def publications(
     max_value: dt.date = dt.date.max,
 ) -> SearchStrategy[Publication]:
     """Publications with any of their fields, from those that say nothing on.
+
+    What a citation is made of is stated in every other publication, each of the other
+    fields in one of eight: with all of them at once, most of the time would go into
+    drawing what the law in question does not look at.
 
     Args:
         max_size: The greatest number of authors, keywords, references and so on, or
@@ -69,54 +72,47 @@ def publications(
     dates = publication_dates(min_value=min_value, max_value=max_value)
     entries = catalogue_entries(min_value=min_value, max_value=max_value)
     marked = marked_texts(max_size=3)
-    plain: dict[str, SearchStrategy[object]] = {
-        "title": marked,
-        "vernacular_title": marked,
-        "abstract": abstracts(max_size=max_size),
-        "authors_complete": st.just(value=False),
-        "journal": journals(),
-        "issue": issues(),
-        "pagination": paginations(),
-        "grants_complete": st.just(value=False),
-        "registrations_complete": st.just(value=False),
-        "number_of_references": st.integers(0, GREATEST),
-        "coi_statement": marked,
-    }
-    several: dict[str, SearchStrategy[object]] = {
-        "publication_types": publication_types(),
-        "other_abstracts": abstracts(max_size=1),
-        "authors": authors(),
-        "investigators": investigators(),
-        "editors": authors(),
-        "dates": dates,
-        "locators": locators(),
-        "identifiers": work_identifiers(),
-        "languages": texts("eng", "chi"),
-        "keywords": keywords(),
-        "mesh_headings": mesh_headings(max_size=2),
-        "supplementary_concepts": supplementary_concepts(),
-        "chemicals": chemicals(),
-        "gene_symbols": texts("F9", "HSV-TK"),
-        "personal_name_subjects": person_names(),
-        "grants": grants(),
-        "registrations": registrations(),
-        "reference_lists": reference_lists(),
-        "relations": relations(),
-        "quotations": quotations(max_size=2),
-        "modality_claims": modality_claims(max_size=1),
-        "entries": entries,
-        "extras": extras(),
-    }
-    lists = {
-        name: tuples_of(elements, max_size=max_size)
-        for name, elements in several.items()
-    }
-    return _publications(plain | lists)
 
+    def several(elements: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+        return seldom(tuples_of(elements, max_size=max_size), ())
 
-@st.composite
-def _publications(
-    draw: DrawFn, fields: dict[str, SearchStrategy[object]]
-) -> Publication:
-    stated = [name for name in fields if draw(_OFTEN if name in _CITED else _SELDOM)]
-    return Publication(**{name: draw(fields[name]) for name in stated})
+    def cited(elements: SearchStrategy[T]) -> SearchStrategy[tuple[T, ...]]:
+        return often(tuples_of(elements, max_size=max_size), ())
+
+    return st.builds(
+        Publication,
+        title=often(marked, None),
+        vernacular_title=seldom(marked, None),
+        publication_types=several(publication_types()),
+        abstract=seldom(abstracts(max_size=max_size), None),
+        other_abstracts=several(abstracts(max_size=1)),
+        authors=cited(authors()),
+        authors_complete=mostly_true(),
+        investigators=several(investigators()),
+        editors=several(authors()),
+        journal=often(journals(), None),
+        issue=seldom(issues(), None),
+        pagination=seldom(paginations(), None),
+        dates=cited(dates),
+        locators=several(locators()),
+        identifiers=cited(work_identifiers()),
+        languages=several(texts("eng", "chi")),
+        keywords=several(keywords()),
+        mesh_headings=several(mesh_headings(max_size=2)),
+        supplementary_concepts=several(supplementary_concepts()),
+        chemicals=several(chemicals()),
+        gene_symbols=several(texts("F9", "HSV-TK")),
+        personal_name_subjects=several(person_names()),
+        grants=several(grants()),
+        grants_complete=mostly_true(),
+        registrations=several(registrations()),
+        registrations_complete=mostly_true(),
+        reference_lists=several(reference_lists()),
+        number_of_references=seldom(st.integers(0, GREATEST), None),
+        relations=several(relations()),
+        coi_statement=seldom(marked, None),
+        quotations=several(quotations(max_size=2)),
+        modality_claims=several(modality_claims(max_size=1)),
+        entries=several(entries),
+        extras=several(extras()),
+    )

@@ -16,6 +16,7 @@ from genetherapy_model.domain.works import (
 )
 from genetherapy_model.strategies._texts import (
     check_sizes,
+    mostly_true,
     optional,
     texts,
     tuples_of,
@@ -108,5 +109,5 @@ def locators() -> SearchStrategy[Locator]:
     return st.builds(
         Locator,
         identifier=dois() | other_identifiers(),
-        valid=st.sampled_from((True, True, False)),
+        valid=mostly_true(),
     )

@@ -24,7 +24,9 @@ from genetherapy_model.formats.pubmed_xml.cutting import (
 )
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus" / "pubmed_xml"
-DOCTYPE = b'<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD" "https://dtd.nlm.nih.gov/x">'
+DOCTYPE = (
+    b'<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD" "https://dtd.nlm.nih.gov/x">'
+)
 PROLOG = b'<?xml version="1.0" encoding="UTF-8"?>\n' + DOCTYPE + b"\n"
 END = b"\n</PubmedArticleSet>\n"
 
@@ -89,13 +91,39 @@ def corpus(name: str) -> bytes:
 
 
 FRAGMENTS = [
-    *(b"<PubmedArticle>", b"</PubmedArticle>", b"</PubmedArticle >", b"<PubmedArticle/>"),
+    *(
+        b"<PubmedArticle>",
+        b"</PubmedArticle>",
+        b"</PubmedArticle >",
+        b"<PubmedArticle/>",
+    ),
     *(b"<PubmedArticleSet>", b"</PubmedArticleSet>", b"<PubmedArticleSet/>"),
     *(b"<MedlineCitationSet>", b"<MedlineCitation>", b"</MedlineCitation>"),
     *(b"</MedlineCitationSet>", b"<DeleteCitation>", b"</DeleteCitation>"),
     *(b'<PubmedArticle a="1">', b'<PubmedArticle a="<', b"<PubmedArticle\n", b"<b/>"),
-    *(b"<b>", b"</b>", b"<b x='>'>", b"<!--", b"-->", b"<![CDATA[", b"]]>", b"<?p", b"?>"),
-    *(b"text", b" ", b"\n", b"&amp;", b"&", b"&nbsp;", b"\0", b"\xff", b"\xc3\xa9", b"<"),
+    *(
+        b"<b>",
+        b"</b>",
+        b"<b x='>'>",
+        b"<!--",
+        b"-->",
+        b"<![CDATA[",
+        b"]]>",
+        b"<?p",
+        b"?>",
+    ),
+    *(
+        b"text",
+        b" ",
+        b"\n",
+        b"&amp;",
+        b"&",
+        b"&nbsp;",
+        b"\0",
+        b"\xff",
+        b"\xc3\xa9",
+        b"<",
+    ),
     *(b">", b'"', b"'", b"\xef\xbb\xbf", b"\xef\xbb", PROLOG, DOCTYPE, b"<!DOCTYPE"),
     *(b'<?xml version="1.0" encoding="ISO-8859-1"?>', b"<!DOCTYPE x [", b"\xe9"),
     article("A"),

@@ -34,7 +34,9 @@ DIGITS = {"Year", "Month", "Day", "Hour", "Minute"}
 def normal(element: Element) -> tuple[object, ...]:
     """Give an element under the closed list of normalizations of the design."""
     tags = [element.tag, *[child.tag for child in element]]
-    is_text = len(tags) == 1 or any(tag.rpartition("}")[1] or tag in INLINE for tag in tags)
+    is_text = len(tags) == 1 or any(
+        tag.rpartition("}")[1] or tag in INLINE for tag in tags
+    )
     text = element.text or ""
     if element.tag in DIGITS:
         text = str(MONTHS.index(text) + 1) if text in MONTHS else text.lstrip("0")

@@ -25,27 +25,31 @@ from genetherapy_model.errors import UnreadableInput
 
 __all__ = ["Cut", "HostileXml", "NotPubmedXml", "cut"]
 
-_SHOWN = _CHUNK = 1 << 16
+_SHOWN = _CHUNK = _LARGE = 1 << 16
 _PROLOG = 1 << 20
 _WRAPPER = b"<r>\n"
 _ARTICLE, _CITATION = b"PubmedArticle", b"MedlineCitation"
 _RECORDS = {_ARTICLE, b"PubmedBookArticle", b"DeleteCitation", b"DeleteDocument"}
 _SETS = {b"PubmedArticleSet", b"PubmedBookArticleSet", b"MedlineCitationSet"}
-# Without these, start and end tags in a run are the records' own.
-_SIGNS = (b"<!", b"<?", b"<Delete", b"ArticleSet", b"CitationSet")
-_RUNS = {_ARTICLE: (*_SIGNS, b"<PubmedB"), _CITATION: (*_SIGNS, b"<Pubmed")}
 _SECTIONS = {b"!--": b"-->", b"![CDATA[": b"]]>", b"?": b"?>"}
 _DECLARATIONS = (b"<!ENTITY", b"<!ELEMENT", b"<!ATTLIST", b"<!NOTATIO")
 _BLANK = re.compile(rb"(?:\s|\xef\xbb\xbf)*+")
-# A token that stops at the end of the buffer without its last group is not whole yet.
-_NAME = re.compile(rb"<([^\s<>/!?=\"'&;]++)(?=([\s<>/]?))")
+# In these patterns a token is whole once the last group has matched something.
+_NAME = re.compile(rb"<[^\s<>/!?=\"'&;]++(?=([\s<>/]?))")
 _TAG = re.compile(rb"<[^\s<>/!?=\"'&;]++(?:[^<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)")
-_END_TAG = re.compile(rb"</([^\s<>]*+)[^<>]*+(>?)")
-_DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"]*+\"?|'[^']*+'?)*+(>?)")
+_END_TAG = re.compile(rb"</[^<>]*+(>?)")
+_MARKUP = {
+    b"</": _END_TAG,
+    b"<?": re.compile(rb"<\?(?:[^?]++|\?(?!>))*+((?:\?>)?)"),
+    b"<!--": re.compile(rb"<!--(?:[^-]++|-(?!->))*+((?:-->)?)"),
+    b"<!DOCTYPE": re.compile(
+        rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"]*+\"?|'[^']*+'?)*+(>?)"
+    ),
+}
 _XMLNS = re.compile(rb"\sxmlns(?::[^\s=:\"'<>]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_DECLARED = re.compile(rb"<\?xml\s[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
+_ENCODING = re.compile(rb"<\?xml\s[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
 _REFERENCE = re.compile(r"&[^;\s<&]+;")
-_BYTE_TAILS, _LONG_HEADS = bytes(range(0x80, 0xC0)), bytes(range(0xF0, 0xF8))
+_TAILS, _LONG_HEADS = bytes(range(0x80, 0xC0)), bytes(range(0xF0, 0xF8))
 
 
 class NotPubmedXml(UnreadableInput):
@@ -144,12 +148,12 @@ class _Input:
         """Have ``size`` bytes ahead, else twice what there is; False if none came."""
         before = ahead = self.ahead
         wanted = size or 2 * before or 1
-        parts = [self.buffer[self.at :]] if ahead < wanted else []
+        parts = []
         while ahead < wanted and not self.ended:
-            parts.append(self._decode(self._next()))
+            parts.append(self._next())
             ahead += len(parts[-1])
         if ahead > before:
-            self._renew(b"".join(parts))
+            self._renew(b"".join([self.buffer[self.at :], *parts]))
         return ahead > before
 
     def _renew(self, buffer: bytes) -> None:
@@ -161,10 +165,9 @@ class _Input:
         try:
             chunk: bytes = self._read(_CHUNK)
         except (EOFError, zlib.error, gzip.BadGzipFile):
-            chunk = b""
-            self.damaged = True
+            chunk, self.damaged = b"", True
         self.ended = not chunk
-        return chunk
+        return self._decode(chunk)
 
     def _decode(self, chunk: bytes) -> bytes:
         if self._decoder is None:
@@ -194,7 +197,7 @@ class _Input:
         length = place - self._marked
         if self._decoder is not None:
             passed = self.buffer[self._marked : place]
-            length = len(passed.translate(None, _BYTE_TAILS))
+            length = len(passed.translate(None, _TAILS))
             if self.encoding.startswith("utf-16"):
                 pairs = len(passed) - len(passed.translate(None, _LONG_HEADS))
                 length = 2 * (length + pairs)
@@ -216,23 +219,25 @@ class _Cutter:
         self.set = b""  # the open set element
         self.wrapper = _WRAPPER
         self.careful = 0  # up to where records are taken one by one
+        self.short = False  # the input ends inside the last token
         self.told = False  # the last cut has told what is missing here
+        self.error = ET.ParseError()  # the last one
 
     def cuts(self) -> Iterator[Cut]:
         while self._pass_blank():
             yield from self._step()
         if not self.begun or self.input.damaged or (self.set and not self.told):
-            place = f"before </{_text(self.set)}>" if self.set else "after the records"
-            yield from self._unended(place)
+            yield from self._unended("after the records")
 
     def _pass_blank(self) -> bool:
         source, self.bom = self.input, False
         while True:
             source.more(3)
-            end = _end(_BLANK, source.buffer, source.at)
-            self.bom |= source.buffer[source.at : end].endswith(codecs.BOM_UTF8)
-            source.at = end
-            if not self.begun and source.gone + end > _PROLOG:
+            blank = _BLANK.match(source.buffer, source.at)
+            if blank and blank[0]:
+                self.bom = blank[0].endswith(codecs.BOM_UTF8)
+                source.at = blank.end()
+            if not self.begun and source.gone + source.at > _PROLOG:
                 raise NotPubmedXml("this is no PubMed XML: its first MB has no element")
             if source.ahead > 2 or source.ended:
                 return source.ahead > 0
@@ -240,31 +245,59 @@ class _Cutter:
     def _step(self) -> list[Cut]:
         source = self.input
         source.more(9)
-        head = source.buffer[source.at : source.at + 9]
-        if len(head) < 9 and head.startswith(b"<") and b">" not in head:
-            return self._unended("inside a tag")
-        if head.startswith(b"<?"):
-            return self._section(b"<?", b"?>")
-        if head.startswith(b"<!--"):
-            return self._section(b"<!--", b"-->")
-        if head == b"<!DOCTYPE":
-            return self._doctype()
-        if head.startswith(_DECLARATIONS):
+        for opening, pattern in _MARKUP.items():
+            if source.buffer.startswith(opening, source.at):
+                return self._markup(opening, self._lex(pattern))
+        if source.buffer.startswith(_DECLARATIONS, source.at):
             raise self._hostile()
-        return self._end_tag() if head.startswith(b"</") else self._start_tag()
+        name = self._lex(_NAME)[1:]
+        rest = source.buffer[source.at : source.at + 9]
+        if self.short or (rest.startswith(b"<") and len(rest) < 9 and b">" not in rest):
+            return self._unended("inside a tag")
+        if name in _SETS:
+            return self._open_set(name)
+        if name and (self.set or name in _RECORDS or name == _CITATION):
+            self.begun = True
+            careful = source.gone + source.at < self.careful
+            cuts = [] if careful else self._run(name, self.run_bytes)
+            return cuts or self._run(name, 1) or self._record(name)
+        return self._skip(source.at + 1)
 
-    def _lex(self, pattern: re.Pattern[bytes]) -> re.Match[bytes] | None:
-        """Match a token, reading on while its last group has not been reached."""
+    def _lex(self, pattern: re.Pattern[bytes]) -> bytes:
+        """Read a token; give nothing where it is broken or the input ends in it."""
         source = self.input
         while True:
             match = pattern.match(source.buffer, source.at, source.at + _PROLOG)
-            if (
-                match is None
-                or match[pattern.groups]
-                or match.end() < len(source.buffer)
-                or not source.more()
-            ):
-                return match
+            self.short = False
+            if match is None:
+                return b""
+            if match[pattern.groups]:
+                return match[0]
+            if match.end() < len(source.buffer):
+                return b""
+            if not source.more():
+                self.short = True
+                return b""
+
+    def _markup(self, opening: bytes, token: bytes) -> list[Cut]:
+        """Pass what is no start tag; heed an XML declaration and the end of a set."""
+        source = self.input
+        if self.short:
+            return self._unended("inside markup")
+        if not token and opening == b"<!DOCTYPE":
+            raise self._hostile()
+        if not token or (opening == b"</" and token[2:-1].rstrip() != self.set):
+            return self._skip(source.at + 1)
+        source.at += len(token)
+        encoding = source.encoding
+        if opening == b"</":
+            self.set, self.wrapper = b"", _WRAPPER
+            encoding = "utf-8"  # a declaration holds for one document
+        elif (declared := _ENCODING.match(token)) and not self.bom:
+            encoding = _codec(declared[1])
+        if encoding != source.encoding and not source.encoding.startswith("utf-16"):
+            source.switch(encoding)
+        return []
 
     def _cut(self, offset: int, source: bytes, problem: str) -> list[Cut]:
         self.number += 1
@@ -287,156 +320,84 @@ class _Cutter:
             empty = not (source.gone or source.buffer or source.damaged)
             why = "it is empty" if empty else f"{how} before any of its elements"
             raise NotPubmedXml(f"this is no PubMed XML: {why}")
+        if self.set and place != "inside the record":
+            place = f"before </{_text(self.set)}>"
         rest = source.buffer[source.at :]
         cuts = self._cut(source.offset(source.at), rest, f"{how} {place}")
-        source.at = len(source.buffer)
-        source.damaged = False
-        self.told = True
+        source.at, source.damaged, self.told = len(source.buffer), False, True
         return cuts
 
-    def _skip(self, start: int, problem: str) -> list[Cut]:
+    def _skip(
+        self, start: int, problem: str = "what stands here is no record"
+    ) -> list[Cut]:
         """Tell of what is no record, and go to where one may begin."""
         source = self.input
         if not self.begun:
             source.more(40)
             text = _text(source.buffer[source.at : source.at + 40])
             raise NotPubmedXml(f"this is no PubMed XML: it begins with {text!r}")
-        offset = source.offset(source.at)
-        head = b""
-        while True:
-            match = _starts(self.set).search(source.buffer, start)
-            end = match.start() if match else max(start, len(source.buffer) - 64)
-            head += source.buffer[source.at : end][: _SHOWN - len(head)]
-            source.at = end
-            if match or not source.more():
-                break
-            start = source.at
-        if not match:
-            head += source.buffer[source.at :][: _SHOWN - len(head)]
-            source.at = len(source.buffer)
-        self.told = not match
-        return self._cut(offset, head.rstrip(), problem)
-
-    def _section(self, opening: bytes, closing: bytes) -> list[Cut]:
-        """Pass a comment or processing instruction; heed an XML declaration."""
-        source = self.input
-        limit = self.record_bytes if self.begun else _PROLOG
-        while True:
-            stop = min(len(source.buffer), source.at + limit)
-            end = source.buffer.find(closing, source.at + len(opening), stop)
-            if end >= 0:
-                break
-            if source.ahead > limit:
-                return self._skip(source.at + 1, f"this {_text(opening)} has no end")
+        start -= source.at
+        source.more(_SHOWN)
+        head = source.buffer[source.at : source.at + _SHOWN]
+        offset, first = source.offset(source.at), source.gone + source.at
+        source.at += start
+        while not (match := _starts(self.set).search(source.buffer, source.at)):
+            source.at = max(source.at, len(source.buffer) - 64)
             if not source.more():
-                return self._unended("inside a comment or processing instruction")
-        declared = _DECLARED.match(source.buffer, source.at, end)
-        source.at = end + len(closing)
-        if declared and not self.bom and not source.encoding.startswith("utf-16"):
-            encoding = _codec(declared[1])
-            if encoding != source.encoding:
-                source.switch(encoding)
-        return []
-
-    def _doctype(self) -> list[Cut]:
-        match = self._lex(_DOCTYPE)
-        if match and match[1]:
-            self.input.at = match.end()
-            return []
-        if self.input.ended and match and match.end() == len(self.input.buffer):
-            return self._unended("inside a DOCTYPE")
-        raise self._hostile()
-
-    def _end_tag(self) -> list[Cut]:
-        source = self.input
-        match = self._lex(_END_TAG)
-        if match and match[2] and match[1] == self.set:
-            source.at = match.end()
-            self.set, self.wrapper = b"", _WRAPPER
-            if not source.encoding.startswith("utf"):
-                source.switch("utf-8")  # a declaration holds for one document
-            return []
-        if (
-            source.ended
-            and match
-            and not match[2]
-            and match.end() == len(source.buffer)
-        ):
-            return self._unended(
-                f"before </{_text(self.set)}>" if self.set else "inside a tag"
-            )
-        return self._skip(source.at + 1, "what stands here is no record")
-
-    def _start_tag(self) -> list[Cut]:
-        source = self.input
-        match = self._lex(_NAME)
-        if match is None or (not match[2] and match.end() < len(source.buffer)):
-            return self._skip(source.at + 1, "what stands here is no record")
-        if not match[2]:
-            return self._unended("inside the record")
-        name = match[1]
-        if name in _SETS:
-            return self._open_set(name)
-        if name in _RECORDS or name == _CITATION or self.set:
-            self.begun = True
-            return self._run(name) or self._record(name)
-        if not self.begun:
-            raise NotPubmedXml(
-                f"this is no PubMed XML: its first element is <{_text(name)}>"
-            )
-        return self._skip(source.at + 1, "what stands here is no record")
+                break
+        source.at = match.start() if match else len(source.buffer)
+        self.told = not match
+        head = head[: source.gone + source.at - first]
+        return self._cut(offset, head.rstrip(), problem)
 
     def _open_set(self, name: bytes) -> list[Cut]:
         source = self.input
-        match = self._lex(_TAG)
-        if not (match and match[1]):
-            return self._unended(f"inside the tag <{_text(name)}>")
+        tag = self._lex(_TAG)
+        if not tag:
+            return (
+                self._unended("inside a tag")
+                if self.short
+                else self._skip(source.at + 1)
+            )
         cuts = []
         if self.set and not self.told:
             problem = f"<{_text(name)}> begins before </{_text(self.set)}>"
             cuts = self._cut(source.offset(source.at), b"", problem)
+        source.at += len(tag)
         self.begun, self.told = True, False
-        self.set = b"" if match[0].endswith(b"/>") else name
-        names = b" ".join(found[0] for found in _XMLNS.finditer(match[0]))
+        self.set = b"" if tag.endswith(b"/>") else name
+        names = b" ".join(found[0] for found in _XMLNS.finditer(tag))
         self.wrapper = b"<r %b>\n" % b" ".join(names.split())
-        try:
-            ET.fromstring(self.wrapper + b"</r>")
-        except ET.ParseError:
+        if not self._parse(b"<a/>"):
             self.wrapper = _WRAPPER
-        source.at = match.end()
         return cuts
 
-    def _run(self, name: bytes) -> list[Cut]:
+    def _run(self, name: bytes, run_bytes: int) -> list[Cut]:
         """Parse a run of whole records at once; give none if anything is unusual."""
         source = self.input
-        if name not in _RUNS or source.gone + source.at < self.careful:
-            return []
-        source.more(self.run_bytes)
         opening, closing = b"<" + name, b"</" + name + b">"
-        stop = source.buffer.rfind(closing, source.at, source.at + self.run_bytes)
-        while stop < 0:
-            stop = source.buffer.find(closing, source.at)
-            if stop < 0 and (source.ahead > self.record_bytes or not source.more()):
-                return []
+        source.more(max(run_bytes, _LARGE))
+        stop = source.buffer.rfind(closing, source.at, source.at + run_bytes)
+        if stop < 0:
+            stop = source.buffer.find(closing, source.at, source.at + _LARGE)
+        if stop < 0:
+            return []
         stop += len(closing)
-        self.careful = source.gone + stop
+        self.careful = max(self.careful, source.gone + stop)
         run = source.buffer[source.at : stop]
-        places, end = [], 0
+        places, end, most = [], 0, min(self.record_bytes, _LARGE)
         while end < len(run):
-            start = _end(_BLANK, run, end)
+            start = run.find(b"<", end)
             end = run.find(closing, start) + len(closing)
-            if not run.startswith(opening, start) or end - start > self.record_bytes:
+            if run[places[-1][1] if places else 0 : start].strip():
+                return []
+            if not run.startswith(opening, start) or end - start > most:
                 return []
             places.append((start, end))
-        if (
-            run.count(opening) != len(places)
-            or run.count(closing[:-1]) != len(places)
-            or any(sign in run for sign in _RUNS[name])
-        ):
-            return []
-        try:
-            children = list(ET.fromstring(b"%b%b</r>" % (self.wrapper, run)))
-        except ET.ParseError:
+        # As many records, start tags and end tags, none of them after anything but an
+        # end tag: then none is nested, and none stands in a comment or CDATA.
+        children = self._parse(run) if run.count(opening) == len(places) else []
+        if len(children) != len(places):
             return []
         cuts = []
         for (start, end), child in zip(places, children, strict=True):
@@ -467,26 +428,28 @@ class _Cutter:
                 return self._unended("inside the record")
             ended, end = False, resync.start()
         piece = source.buffer[source.at : end].rstrip()
-        element, reason = self._parse(piece)
-        resync = starts.search(piece, 1) if reason and ended else None
+        children = self._parse(piece)
+        resync = starts.search(piece, 1) if ended and not children else None
         if resync:
             ended, end = False, source.at + resync.start()
             piece = piece[: resync.start()].rstrip()
-            element, reason = self._parse(piece)
-        what = "is broken:" if ended else f"ends before </{_text(name)}>:"
-        problem = f"the record {what} {reason}" if reason else None
-        self.told = problem is not None and not ended
-        self.number += 1
+            children = self._parse(piece)
+        self.told = not (ended or children)
         offset = source.offset(source.at)
         source.at = end
-        return [Cut(self.number, offset, element, piece, problem)]
+        if not children:
+            reason = _reason(piece, self.error, source.encoding)
+            what = "is broken" if ended else f"ends before </{_text(name)}>"
+            return self._cut(offset, piece, f"the record {what}: {reason}")
+        self.number += 1
+        return [Cut(self.number, offset, _plain(children[0]), piece, None)]
 
-    def _parse(self, piece: bytes) -> tuple[Element | None, str]:
+    def _parse(self, piece: bytes) -> list[Element]:
         try:
-            [element] = ET.fromstring(b"%b%b</r>" % (self.wrapper, piece))
+            return list(ET.fromstring(b"%b%b</r>" % (self.wrapper, piece)))
         except ET.ParseError as error:
-            return None, _reason(piece, error, self.input.encoding)
-        return _plain(element), ""
+            self.error = error
+            return []
 
 
 def _find_end(
@@ -569,14 +532,14 @@ def _plain(element: Element) -> Element:
 def _reason(piece: bytes, error: ET.ParseError, encoding: str) -> str:
     line, column = error.position
     reason = ErrorString(error.code)
-    try:
-        piece.decode()
-    except UnicodeDecodeError:
-        reason += f" (there are bytes that are not {encoding})"
     after = _text(b"\n".join(piece.splitlines()[line - 2 :]))[column:]
     reference = _REFERENCE.match(after)
     if reference and reason == "undefined entity":
         reason += f" {reference[0]}"
+    try:
+        piece.decode()
+    except UnicodeDecodeError:
+        reason += f" (not all of its bytes are {encoding})"
     return f"{reason}, line {line - 1}, column {column + 1}"
 
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import trusted
-from genetherapy_model.domain.identifiers import MeshUi, Orcid, OtherIdentifier
+from genetherapy_model.domain.identifiers import MeshUi, OtherIdentifier
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.domain.text import MarkedText, marked_from_element
 from genetherapy_model.errors import (
@@ -18,12 +19,14 @@ from genetherapy_model.errors import (
 )
 from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.leaves import (
+    is_spelt_so,
     read_identifier,
-    spell_identifier,
 )
 from genetherapy_model.formats.pubmed_xml.serializing import serialize
 
 _extra = trusted(Extra)
+# The same few thousand terms index most of the literature.
+_mesh_ui = lru_cache(maxsize=8192)(MeshUi)
 
 
 class Keeper:
@@ -65,7 +68,7 @@ class Keeper:
 
     def check(self, element: Element, *known: str) -> None:
         """Keep the attributes of an element but the known ones."""
-        for key in element.attrib:
+        for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
             if key not in known:
                 self._kept.append((element, key, False))
 
@@ -87,8 +90,9 @@ class Keeper:
 
     def text(self, element: Element, *known: str) -> str:
         """Read the text of an element that has no children; keep them if it has."""
-        if element.attrib:
-            self.check(element, *known)
+        for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
+            if key not in known:
+                self._kept.append((element, key, False))
         if len(element):
             self.keep(element, spelling=True)
             return "".join(element.itertext())
@@ -115,20 +119,24 @@ class Keeper:
             return MarkedText.from_plain("".join(element.itertext()))
 
     def identifier(
-        self, element: Element, kind: type[Identifier] | None, scheme: str, path: str
+        self,
+        element: Element,
+        kind: type[Identifier] | None,
+        scheme: str | None,
+        path: str,
     ) -> Identifier | OtherIdentifier:
         """Read an identifier; keep its spelling where ours differs."""
+        if not scheme:
+            self.keep(element, spelling=True)
+            scheme = element.tag
         text = element.text or ""
         if len(element):
             text = "".join(element.itertext())
         read, problem = read_identifier(kind, scheme, text)
         if problem is not None:
             self.find("RDR002", path, f"{problem}; kept as an identifier of {scheme}")
-        elif not isinstance(read, Orcid):
-            # ORCID iDs are all written as addresses, as NLM asks of publishers.
-            ours, spelt = spell_identifier(read)
-            if spelt != text or ours not in ("", scheme):
-                self.keep(element, spelling=True)
+        elif not is_spelt_so(read, scheme, text) or len(element):
+            self.keep(element, spelling=True)
         return read
 
     def mesh_ui(self, element: Element) -> MeshUi | None:
@@ -137,7 +145,7 @@ class Keeper:
         if text is None:
             return None
         try:
-            return MeshUi(text)
+            return _mesh_ui(text)
         except InvalidIdentifier as error:
             self.keep_attribute(element, "UI")
             self.find("RDR002", "", f"{error}; kept as an extra")
@@ -149,10 +157,17 @@ class Keeper:
             return ()
         paths = dict(_paths(self.record))
         order = {element: place for place, element in enumerate(paths)}
+        whole = [element for element, name, _ in self._kept if name is None]
+        # An element that is kept holds all that was kept inside it.
+        inside = {
+            below for element in whole for child in element for below in child.iter()
+        }
         found = []
         for element, name, spelling in sorted(
             self._kept, key=lambda kept: order[kept[0]]
         ):
+            if element in inside or (name is not None and element in whole):
+                continue
             path, text = paths[element], element.get(name or "") or ""
             if name is not None:
                 path = f"{path}/@{name}"

@@ -22,6 +22,8 @@ from genetherapy_model.domain.identifiers import (
     Doi,
     GridId,
     Isni,
+    Issn,
+    NlmId,
     Orcid,
     OtherIdentifier,
     Pmcid,
@@ -41,6 +43,9 @@ _MONTHS = {name: number for number, name in enumerate(vocabulary.MONTHS, start=1
 _MONTHS |= {
     text: number for number in range(1, 13) for text in (str(number), f"{number:02}")
 }
+_NUMBERS = {
+    text: number for number in range(100) for text in (str(number), f"{number:02}")
+} | {str(year): year for year in range(1800, 2100)}
 _DIGITS = re.compile(r"[0-9]{4}")
 _ONE_OR_TWO = re.compile(r"[0-9]{1,2}")
 
@@ -81,6 +86,49 @@ def spell_identifier(identifier: Identifier | OtherIdentifier) -> tuple[str, str
     return SCHEMES.get(type(identifier), ""), str(identifier)
 
 
+_KEYS = {"ArticleId": "IdType", "ELocationID": "EIdType", "Identifier": "Source"}
+_KINDS: dict[str, type[Identifier]] = {
+    "PMID": Pmid,
+    "ISSN": Issn,
+    "ISSNLinking": Issn,
+    "NlmUniqueID": NlmId,
+    **vocabulary.ARTICLE_IDS,
+    **vocabulary.PERSON_IDS,
+    **vocabulary.ORGANIZATION_IDS,
+}
+
+
+def is_identifier(element: Element) -> bool:
+    """Tell whether an element holds an identifier."""
+    return element.tag in _KEYS or element.tag in _KINDS
+
+
+def mean_the_same(one: Element, other: Element) -> bool:
+    """Tell whether two elements that hold identifiers hold the same one."""
+    return _read_any(one) == _read_any(other)
+
+
+def _read_any(element: Element) -> Identifier | OtherIdentifier:
+    scheme = element.get(_KEYS.get(element.tag, "")) or element.tag
+    return read_identifier(_KINDS.get(scheme), scheme, "".join(element.itertext()))[0]
+
+
+def is_spelt_so(
+    identifier: Identifier | OtherIdentifier, scheme: str, text: str
+) -> bool:
+    """Tell whether the writer would give back the scheme and text of the source.
+
+    ORCID iDs count as the same in every form: all are written as addresses, which is
+    how NLM asks publishers to send them.
+    """
+    if isinstance(identifier, OtherIdentifier | Orcid):
+        return True
+    if SCHEMES.get(type(identifier), scheme) != scheme:
+        return False
+    written = identifier.url if isinstance(identifier, RorId) else identifier.value
+    return written == text
+
+
 def read_day(element: Element) -> PartialDate | None:
     """Read Year, Month, Day as they stand in all dates but PubDate."""
     year, month, day = map(element.findtext, ("Year", "Month", "Day"))
@@ -95,6 +143,9 @@ def read_day(element: Element) -> PartialDate | None:
 def _number(text: str | None) -> int | None:
     if text is None:
         return None
+    known = _NUMBERS.get(text)
+    if known is not None:
+        return known
     if not (text.isascii() and text.isdigit() and len(text) <= 4):
         raise InvalidValue(f"{text!r} is no number of a date")
     return int(text)

@@ -45,7 +45,6 @@ _NAME_PARTS = {
 }
 
 
-_NAMES = {*_NAME_PARTS, "CollectiveName"}
 TIE = "I1"
 """The ID that ties a list of investigators to its collective, where none is kept."""
 _FLAGS = {"Y": True, "N": False}
@@ -71,8 +70,6 @@ def read_authors(
 def _read_author(
     element: Element, place: str, keeper: Keeper
 ) -> PersonalAuthor | CollectiveAuthor | None:
-    if not any(child.tag in _NAMES for child in element):
-        return None
     parts: dict[str, str] = {}
     collective: MarkedText | None = None
     identifiers: list[Element] = []
@@ -94,6 +91,8 @@ def _read_author(
             collective = keeper.marked(child, f"{place}/name")
         else:
             keeper.keep(child)
+    if collective is None and not parts:
+        return None
     valid = element.get("ValidYN") != "N"
     equal = _FLAGS.get(element.get("EqualContrib", ""))
     if collective is not None:
@@ -144,14 +143,12 @@ def _name_of(parts: Mapping[str, str]) -> PersonName:
 def _add_affiliation(
     element: Element, affiliations: list[Affiliation], place: str, keeper: Keeper
 ) -> None:
-    if element.attrib:
-        keeper.check(element)
+    keeper.check(element)
     text: MarkedText | None = None
     identifiers: list[RorId | Isni | GridId | RinggoldId | OtherIdentifier] = []
     for child in element:
         if child.tag == "Affiliation" and text is None:
-            if child.attrib:
-                keeper.check(child)
+            keeper.check(child)
             text = keeper.marked(child, f"{place}/text")
         elif child.tag == "Identifier":
             where = f"{place}/identifiers"
@@ -173,9 +170,8 @@ def _identifier(
     place: str,
     keeper: Keeper,
 ) -> Identifier | OtherIdentifier:
-    keeper.check(element, "Source")
-    scheme = element.get("Source") or "Identifier"
-    return keeper.identifier(element, kinds.get(scheme), scheme, place)
+    scheme = element.get("Source")
+    return keeper.identifier(element, kinds.get(scheme or ""), scheme, place)
 
 
 def read_investigators(element: Element, keeper: Keeper) -> tuple[Investigator, ...]:

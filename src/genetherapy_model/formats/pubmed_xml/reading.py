@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import cast
+from typing import cast, get_args
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._statements import trusted
@@ -17,10 +17,7 @@ from genetherapy_model.domain.authors import Author, CollectiveAuthor, Investiga
 from genetherapy_model.domain.funding import Grant, Registration
 from genetherapy_model.domain.identifiers import (
     Doi,
-    EudraCtNumber,
-    Isrctn,
     Issn,
-    NctId,
     NlmId,
     OtherIdentifier,
     Pmcid,
@@ -44,6 +41,7 @@ from genetherapy_model.domain.subjects import (
     PublicationType,
     SupplementaryConcept,
 )
+from genetherapy_model.domain.trials import TrialIdentifier
 from genetherapy_model.domain.works import (
     Locator,
     ReferenceList,
@@ -51,7 +49,7 @@ from genetherapy_model.domain.works import (
     RelationKind,
     WorkReference,
 )
-from genetherapy_model.errors import Finding
+from genetherapy_model.errors import Finding, InvalidIdentifier
 from genetherapy_model.formats.pubmed_xml import people, vocabulary
 from genetherapy_model.formats.pubmed_xml.keeping import Keeper
 from genetherapy_model.formats.pubmed_xml.leaves import (
@@ -60,6 +58,10 @@ from genetherapy_model.formats.pubmed_xml.leaves import (
     read_pub_date,
     write_pub_date,
 )
+
+_REGISTRIES = [
+    kind for kind in get_args(TrialIdentifier) if kind is not OtherIdentifier
+]
 
 _abstract = trusted(Abstract)
 _chemical = trusted(Chemical)
@@ -205,7 +207,6 @@ _ENTRY_DATES = {
 
 
 def _other_id(child: Element, keeper: Keeper) -> OtherIdentifier:
-    keeper.check(child, "Source")
     return OtherIdentifier(
         scheme=child.get("Source") or "OtherID", text=keeper.text(child, "Source")
     )
@@ -272,7 +273,7 @@ def _read_article(article: Element, draft: _Draft) -> None:
 
 def _read_locator(child: Element, index: int, keeper: Keeper) -> Locator:
     keeper.check(child, "EIdType", "ValidYN")
-    scheme = child.get("EIdType") or "ELocationID"
+    scheme = child.get("EIdType")
     kind = Doi if scheme == "doi" else None
     place = f"/locators/{index}/identifier"
     identifier = keeper.identifier(child, kind, scheme, place)
@@ -368,13 +369,11 @@ def _read_banks(element: Element, keeper: Keeper) -> list[Registration]:
     return found
 
 
-def _registered(
-    bank: str | None, text: str
-) -> NctId | EudraCtNumber | Isrctn | OtherIdentifier:
-    for kind in (NctId, EudraCtNumber, Isrctn):
+def _registered(bank: str | None, text: str) -> TrialIdentifier:
+    for kind in _REGISTRIES:
         try:
-            return kind(text)
-        except ValueError:
+            return cast("TrialIdentifier", kind(text))
+        except InvalidIdentifier:
             continue
     return OtherIdentifier(scheme=bank or "DataBank", text=text)
 
@@ -525,8 +524,8 @@ def _read_ids(
     found: list[Doi | Pmid | Pmcid | OtherIdentifier] = []
     for child in keeper.children(element, "ArticleId"):
         keeper.check(child, "IdType")
-        scheme = child.get("IdType") or "ArticleId"
-        kind = vocabulary.ARTICLE_IDS.get(scheme)
+        scheme = child.get("IdType")
+        kind = vocabulary.ARTICLE_IDS.get(scheme or "")
         read = keeper.identifier(child, kind, scheme, f"{place}/{len(found)}")
         found.append(cast("Doi | Pmid | Pmcid | OtherIdentifier", read))
     return tuple(found)
@@ -645,7 +644,6 @@ def _read_headings(element: Element, keeper: Keeper) -> list[object]:
 
 
 def _read_term(element: Element, keeper: Keeper) -> MeshTerm:
-    keeper.check(element, "UI", "MajorTopicYN", "Type")
     return _term(
         name=keeper.text(element, "UI", "MajorTopicYN", "Type"),
         ui=keeper.mesh_ui(element),
@@ -670,7 +668,6 @@ def _read_chemicals(element: Element, keeper: Keeper) -> list[object]:
         if name is None:
             keeper.keep(chemical)
             continue
-        keeper.check(name, "UI")
         found.append(
             _chemical(
                 name=keeper.text(name, "UI"),

@@ -9,10 +9,10 @@ from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.leaves import (
-    read_identifier,
+    is_identifier,
+    mean_the_same,
     read_moment,
     read_pub_date,
-    spell_identifier,
     write_moment,
     write_pub_date,
 )
@@ -39,7 +39,7 @@ def restore_extras(record: Element, extras: tuple[Extra, ...]) -> None:
 
 
 def _restore_element(record: Element, where: str, step: str, extra: Extra) -> None:
-    parent = _find(record, where)
+    parent = _find(record, where, make=not extra.spelling)
     try:
         kept = fromstring(extra.text)
     except ParseError:
@@ -56,16 +56,23 @@ def _restore_element(record: Element, where: str, step: str, extra: Extra) -> No
     parent.insert(_place(parent, kept.tag), kept)
 
 
-def _find(record: Element, path: str) -> Element | None:
+def _find(record: Element, path: str, *, make: bool = False) -> Element | None:
     found: Element | None = record
-    # The root of the old layout, a citation without PubmedArticle, has no number.
     for step in filter(None, path.split("/")):
+        # The root of the old layout, a citation without PubmedArticle, has no number.
         match = _STEP.fullmatch(step)
         tag, number = (match["tag"], int(match["number"])) if match else (step, 1)
         if found is None:
             return None
         same = [child for child in found if child.tag == tag]
-        found = same[number - 1] if 0 < number <= len(same) else None
+        if number <= len(same):
+            found = same[number - 1]
+        elif make and number == 1 and tag in vocabulary.FRAMES:
+            # All that it held was kept, so that nothing of it was written.
+            found.insert(_place(found, tag), frame := Element(tag))
+            found = frame
+        else:
+            return None
     return found
 
 
@@ -91,20 +98,9 @@ def _means_the_same(kept: Element, written: Element) -> bool:
         again = Element(kept.tag, written.attrib)
         write_moment(again, read_moment(kept, DateKind.PUBLISHED))
         return _shape(again) == _shape(written)
-    for key, kinds in _KINDS:
-        if kept.tag == "ArticleId" or key in kept.attrib:
-            scheme = kept.get(key) or kept.tag
-            text = "".join(kept.itertext())
-            read, _ = read_identifier(kinds.get(scheme), scheme, text)
-            if (*spell_identifier(read),) == (written.get(key), written.text or ""):
-                return True
+    if is_identifier(kept):
+        return mean_the_same(kept, written)
     return "".join(kept.itertext()) == "".join(written.itertext())
-
-
-_KINDS = (
-    ("IdType", vocabulary.ARTICLE_IDS),
-    ("Source", vocabulary.PERSON_IDS | vocabulary.ORGANIZATION_IDS),
-)
 
 
 def _shape(element: Element) -> list[tuple[str, str | None]]:

@@ -107,8 +107,8 @@ CHILDREN = {
     }.items()
 }
 
-CONTAINERS = frozenset(
-    {*CHILDREN, "History", "PubMedPubDate", "PubDate"}
+FRAMES = frozenset(
+    {"PubmedData", "History", "Journal", "JournalIssue", "MedlineJournalInfo"}
     | {
         child
         for children in CHILDREN.values()
@@ -116,3 +116,7 @@ CONTAINERS = frozenset(
         if child.endswith("List")
     }
 )
+"""Elements that frame others, and say nothing by themselves."""
+
+CONTAINERS = FRAMES | CHILDREN.keys() | {"PubMedPubDate", "PubDate"}
+"""Elements that hold elements and no text."""

@@ -213,14 +213,16 @@ def _write_journal(
     if issue is not None and issue.issn is not None:
         issn = _leaf(element, "ISSN", spell_identifier(issue.issn.issn)[1])
         _set(issn, IssnType=_ISSN_TYPES.get(issue.issn.type or IssnType.LINKING))
+    part = Element("JournalIssue")
     if issue is not None or date is not None:
-        part = SubElement(element, "JournalIssue")
         if issue is not None:
             _set(part, CitedMedium=_MEDIA.get(issue.medium) if issue.medium else None)
             _optional(part, "Volume", issue.volume)
             _optional(part, "Issue", issue.number)
         if date is not None:
             write_pub_date(SubElement(part, "PubDate"), date)
+    if len(part) or part.attrib:
+        element.append(part)
     if journal is not None:
         _optional(element, "Title", journal.title)
         _optional(element, "ISOAbbreviation", journal.iso_abbreviation)

@@ -1,0 +1,128 @@
+"""What version 1 has written is read for ever, and written again in the same bytes.
+
+One file for each public class: a line for each field of it, or for each member. The
+files are a promise and are never changed. After a class, an optional field or a member
+was added, ``PYTHONPATH=src python tests/codec/test_golden.py`` adds the lines that are
+missing.
+"""
+
+from __future__ import annotations
+
+import json
+import typing
+from collections.abc import Callable, Iterator
+from enum import Enum
+from pathlib import Path
+
+import attrs
+import pytest
+from hypothesis import HealthCheck, find, settings
+from hypothesis import strategies as st
+from hypothesis.errors import NoSuchExample
+
+from genetherapy_model.codec import dump_line, load_line
+from genetherapy_model.codec._shapes import (
+    fields_of,
+    is_array,
+    is_flat,
+    is_statement,
+    is_union,
+)
+from genetherapy_model.codec._tags import TAGS
+
+GOLDEN = Path(__file__).parents[1] / "data" / "v1"
+
+
+def golden_lines(name: str) -> list[str]:
+    """Give the lines of the file of a class."""
+    path = GOLDEN / f"{name}.jsonl"
+    return path.read_text("utf-8").split("\n")[:-1] if path.exists() else []
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_what_was_written_is_read(name: str) -> None:
+    """Every line of version 1 is read, and is written again in the same bytes."""
+    lines = golden_lines(name)
+
+    assert lines, f"there is no {name}.jsonl: see the docstring of this module"
+    assert lines == [dump_line(load_line(line, type=TAGS[name])) for line in lines]
+
+
+@pytest.mark.parametrize("name", TAGS)
+def test_every_field_and_member_was_written(name: str) -> None:
+    """The files leave out no field and no member of a class."""
+    kind, found = TAGS[name], [json.loads(line) for line in golden_lines(name)]
+    if issubclass(kind, Enum):
+        expected = {member.value for member in kind}
+        written = {document["value"] for document in found}
+    elif is_statement(kind):
+        expected = {field.name for field in attrs.fields(kind)}
+        bodies = [each if is_flat(kind) else each["value"] for each in found]
+        written = {key for body in bodies for key in body} & expected
+    else:
+        return
+
+    assert expected == written, "see the docstring of this module"
+
+
+def _alternatives(hint: object) -> Iterator[object]:
+    """Give what a field may hold, by itself or in a tuple or set."""
+    for arm in typing.get_args(hint) if is_union(hint) else (hint,):
+        if is_array(arm):
+            yield from _alternatives(typing.get_args(arm)[0])
+        else:
+            yield arm
+
+
+def _holds(name: str, default: object, arm: object) -> Callable[[object], bool]:
+    def test(value: object) -> bool:
+        held = getattr(value, name)
+        items = held if isinstance(held, tuple | frozenset) else (held,)
+        return held != default and any(type(item) is arm for item in items)
+
+    return test
+
+
+def _wanted(kind: type) -> Iterator[Callable[[object], bool]]:
+    yield lambda _: True
+    for field, hint in fields_of(kind) if is_statement(kind) else ():
+        for arm in _alternatives(hint):
+            if arm is not type(None):
+                yield _holds(field.name, field.default, arm)
+
+
+def _examples(kind: type) -> Iterator[object]:
+    if issubclass(kind, Enum):
+        yield from kind
+        return
+    quiet = settings(
+        max_examples=2000,
+        database=None,
+        derandomize=True,
+        deadline=None,
+        suppress_health_check=[*HealthCheck],
+    )
+    for wanted in _wanted(kind):
+        try:
+            yield find(st.from_type(kind), wanted, settings=quiet)
+        except NoSuchExample:
+            print(f"no example found: {kind.__name__}")  # noqa: T201 - a script
+
+
+def _add_missing() -> None:
+    GOLDEN.mkdir(parents=True, exist_ok=True)
+    for name, kind in TAGS.items():
+        try:
+            test_what_was_written_is_read(name)
+            test_every_field_and_member_was_written(name)
+        except AssertionError:
+            lines = dict.fromkeys([*golden_lines(name), *map(dump_line, _examples(kind))])
+            text = "".join(f"{line}\n" for line in lines)
+            (GOLDEN / f"{name}.jsonl").write_text(text, "utf-8", newline="\n")
+
+
+if __name__ == "__main__":
+    import conftest
+
+    conftest.register()
+    _add_missing()
