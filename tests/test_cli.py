@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import redirect_stderr, redirect_stdout
 from pathlib import Path
 from typing import NamedTuple, cast
@@ -66,7 +66,7 @@ def run(*words: str | Path) -> Ran:
         code = main([str(word) for word in words])
     for stream in (out, err):
         stream.flush()
-    raw, said = (cast("io.BytesIO", stream.buffer).getvalue() for stream in (out, err))
+    raw, said = (stream.buffer.getvalue() for stream in (out, err))
     return Ran(code, raw, said.decode())
 
 
@@ -222,11 +222,14 @@ def test_convert_compresses_by_name(records: Path, tmp_path: Path) -> None:
 @pytest.mark.parametrize("words", [["-"], ["-", "-o", "-"], ["-o-", "-"]])
 @pytest.mark.parametrize("pack", [bytes, gzip.compress])
 def test_convert_reads_standard_input(
-    records: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], pack: object
+    records: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    words: list[str],
+    pack: Callable[[bytes], bytes],
 ) -> None:
     """A hyphen is standard input, and standard output, compressed or not."""
     data = records.read_bytes()
-    give(monkeypatch, pack(data))  # type: ignore[operator]
+    give(monkeypatch, pack(data))
 
     assert run("convert", *words).raw == data
 
@@ -252,7 +255,7 @@ def test_convert_recognizes_what_drips(
             return super().read1(min(size or 1, 1))
 
     data = records.read_bytes()
-    stdin = io.TextIOWrapper(io.BufferedReader(Dripping(data), 1))  # type: ignore[arg-type]
+    stdin = io.TextIOWrapper(io.BufferedReader(Dripping(data), 1))
     monkeypatch.setattr(sys, "stdin", stdin)
 
     assert run("convert", "-").raw == data
@@ -281,6 +284,7 @@ def test_convert_goes_through_a_link(records: Path, tmp_path: Path) -> None:
     assert there.read_bytes() == records.read_bytes()
 
 
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no named pipes")
 def test_convert_writes_into_a_pipe(records: Path, tmp_path: Path) -> None:
     """A named pipe is written into and not replaced by a file."""
     pipe = tmp_path / "pipe.jsonl"
@@ -326,7 +330,6 @@ def test_convert_writes_into_a_pipe(records: Path, tmp_path: Path) -> None:
         (["show", "prose"], "prose: the input begins with"),
         (["show", "a.jsonl", "--limit", "0"], "Must be >= 1"),
         (["show", "gone"], "gone: there is no such file"),
-        (["check", "."], ".: this is a folder"),
         (["check", "a.jsonl", "--min-severity", "bad"], "Choose from"),
         (["check", "a.jsonl", "--format", "xlsx"], "Choose from"),
         (["schema", "-o", "gone/schema.json"], "there is no folder"),
@@ -336,7 +339,7 @@ def test_convert_writes_into_a_pipe(records: Path, tmp_path: Path) -> None:
 def test_wrong_usage_is_one_sentence(
     records: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], said: str
 ) -> None:
-    """Wrong usage and unreadable input end with 2 and one sentence, and change nothing."""
+    """Wrong usage and unreadable input are one sentence and 2, and change nothing."""
     folder = records.parent
     monkeypatch.chdir(folder)
     give(monkeypatch, b"")
@@ -384,7 +387,7 @@ def test_an_unreadable_input_leaves_no_output(records: Path, tmp_path: Path) -> 
 
 
 def test_a_damaged_end_costs_what_it_held(records: Path, tmp_path: Path) -> None:
-    """A compressed file that is cut off gives its records up to there, and ends with 1."""
+    """A compressed file that is cut off gives its records up to there, and 1."""
     cut = tmp_path / "cut.jsonl.gz"
     packed = gzip.compress(
         b"".join(f"{gtm.dumps(quoting(n))}\n".encode() for n in range(1, 2000))
@@ -405,7 +408,7 @@ def test_an_input_that_fails_is_no_output_that_fails(
     """A disk that cannot be read is told of the input, although output is open too."""
 
     class Failing(io.BytesIO):
-        def read1(self, size: int | None = -1, /) -> bytes:
+        def read1(self, _: int | None = -1, /) -> bytes:
             raise OSError(5, "Input/output error")
 
     class Stdin:
@@ -433,7 +436,9 @@ def test_a_full_disk_is_one_sentence(records: Path, words: list[str]) -> None:
     assert b"cannot be written: No space left on device" in said
 
 
-@pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
+@pytest.mark.skipif(
+    getattr(os, "geteuid", int)() == 0, reason="root may read everything"
+)
 def test_a_forbidden_input_is_one_sentence(records: Path) -> None:
     """A file without permission ends with 2 and one sentence."""
     records.chmod(0)
@@ -473,7 +478,7 @@ def test_a_closed_standard_output_is_one_sentence(
 class Interrupted(io.BytesIO):
     """An input that is interrupted after its first block."""
 
-    def read1(self, size: int | None = -1, /) -> bytes:
+    def read1(self, _: int | None = -1, /) -> bytes:
         """Interrupt."""
         raise KeyboardInterrupt
 
@@ -628,12 +633,18 @@ def test_show_gives_a_card(tmp_path: Path) -> None:
 
     assert (ran.code, ran.err) == (0, "")
     lines = ran.out.splitlines()
+    bueren = (
+        "Juan A. Bueren",
+        "ORCID 0000-0002-1825-0097",
+        "corresponding",
+        "1 affiliation",
+        "president, ESGCT (seen 2023-11-14)",
+    )
     assert lines[:9] == [
         f"# {path}, record 1, byte 0",
         "!! RETRACTED: retracted by Blood. 2024",
         "Title        Gene therapy [bold]",
-        "Authors      Juan A. Bueren; ORCID 0000-0002-1825-0097; corresponding; "
-        "1 affiliation; president, ESGCT (seen 2023-11-14)",
+        f"Authors      {'; '.join(bueren)}",
         "             A Study Group; equal contribution",
         "Journal      Human\ufffd31m Gene Therapy; 34(17-18):763-775",
         "Date         2023-09 (issue)",
@@ -854,7 +865,7 @@ def test_progress_is_for_terminals(
 
 
 def test_progress_knows_the_size(records: Path, tmp_path: Path) -> None:
-    """The size of the work is that of its files; what was read of it never exceeds it."""
+    """The size of the work is that of its files, and what was read adds up to it."""
     inputs = Inputs([str(records), str(records)])
     for name in inputs.names:
         for _ in inputs.scan(name):
@@ -975,6 +986,8 @@ def test_no_usage_gives_a_traceback(words: list[str]) -> None:
 
 # Real records
 
+DELETED = "20 records read, 20 written, 0 could not be read, 218 deletions not written"
+
 
 @pytest.mark.skipif(not CORPUS.exists(), reason="../shared is absent")
 @pytest.mark.parametrize(
@@ -986,11 +999,7 @@ def test_no_usage_gives_a_traceback(words: list[str]) -> None:
             "1,372 records read, 1,372 written, 0 could not be read",
         ),
         ("book.xml", 1, "1 record read, 0 written, 1 could not be read"),
-        (
-            "update_with_deletions.xml.gz",
-            0,
-            "20 records read, 20 written, 0 could not be read, 218 deletions not written",
-        ),
+        ("update_with_deletions.xml.gz", 0, DELETED),
     ],
 )
 def test_real_records_are_converted(

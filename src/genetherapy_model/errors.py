@@ -112,7 +112,15 @@ class InvalidMarkup(InvalidValue):
 
 
 class Severity(Enum):
-    """How much a finding matters: an error, a warning, or for information."""
+    """How much a finding matters: an error, a warning, or for information.
+
+    >>> Severity("warning")
+    <Severity.WARNING: 'warning'>
+    >>> Severity("fatal")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'fatal' is not a valid Severity
+    """
 
     ERROR = "error"
     WARNING = "warning"

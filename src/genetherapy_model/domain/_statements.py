@@ -33,6 +33,9 @@ class Statement:
 
     __slots__: ClassVar[tuple[str, ...]] = ()
 
+    _is_raw: ClassVar[bool] = False
+    """Whether texts may hold what no format can: those of broken input may."""
+
     def __attrs_post_init__(self) -> None:
         for name, check in _checks(type(self)):
             check(getattr(self, name), name)
@@ -45,11 +48,21 @@ class Statement:
         """Show the fields that differ from their defaults, and no others."""
         fields = attrs.fields(cast("type[attrs.AttrsInstance]", type(self)))
         shown = (
-            f"{field.name}={value!r}"
+            f"{field.name}={_shown(value)}"
             for field in fields
             if (value := getattr(self, field.name)) != field.default
         )
         return f"{type(self).__name__}({', '.join(shown)})"
+
+
+def _shown(value: object) -> str:
+    if type(value) is frozenset and len(value) > 1:
+        # A set has no order of its own; its repr shall be the same everywhere.
+        return f"frozenset({{{', '.join(sorted(map(repr, value)))}}})"
+    if isinstance(value, Enum) and type(value).__repr__ is Enum.__repr__:
+        # As one writes it: <DateKind.ISSUE: 'issue'> cannot be pasted.
+        return f"{type(value).__name__}.{value.name}"
+    return repr(value)
 
 
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
@@ -107,16 +120,16 @@ def _checks(cls: type[Statement]) -> tuple[tuple[str, _Check], ...]:
     hints = typing.get_type_hints(cls)
     owner = cls.__name__
     _known[cls] = tuple(
-        (field.name, _check_of(hints[field.name], owner))
+        (field.name, _check_of(hints[field.name], owner, is_raw=cls._is_raw))
         for field in attrs.fields(cast("type[attrs.AttrsInstance]", cls))
     )
     return _known[cls]
 
 
-def _check_of(hint: object, owner: str) -> _Check:
+def _check_of(hint: object, owner: str, *, is_raw: bool) -> _Check:
     origin = typing.get_origin(hint)
     if origin in (tuple, frozenset):
-        inner = _check_of(typing.get_args(hint)[0], owner)
+        inner = _check_of(typing.get_args(hint)[0], owner, is_raw=is_raw)
 
         def check_each(value: object, where: str) -> None:
             if type(value) is not origin:
@@ -132,7 +145,8 @@ def _check_of(hint: object, owner: str) -> _Check:
     def check_one(value: object, where: str) -> None:
         # An exact match, as True is no number and no subclass is wanted.
         if type(value) in kinds:
-            if type(value) is str and (found := _UNWRITABLE.search(value)):
+            found = _UNWRITABLE.search(value) if type(value) is str else None
+            if found is not None and not is_raw:
                 raise InvalidValue(
                     f"{owner}.{where}: the character U+{ord(found[0]):04X} at "
                     f"{found.start()} is one that no XML and no UTF-8 can hold: "
@@ -141,7 +155,7 @@ def _check_of(hint: object, owner: str) -> _Check:
             return
         for arg in nested:
             if type(value) is typing.get_origin(arg):
-                _check_of(arg, owner)(value, where)
+                _check_of(arg, owner, is_raw=is_raw)(value, where)
                 return
         names = " or ".join(sorted(_name(kind) for kind in kinds))
         raise InvalidType(_refusal(owner, where, names, value))

@@ -32,7 +32,17 @@ SerialIdentifier: TypeAlias = NlmId | OtherIdentifier
 
 
 class IssnType(Enum):
-    """What an ISSN stands for (ISO 3297; PubMed's IssnType and ISSNLinking)."""
+    """What an ISSN stands for.
+
+    Source: ISO 3297; PubMed's IssnType and ISSNLinking.
+
+    >>> IssnType("linking")
+    <IssnType.LINKING: 'linking'>
+    >>> IssnType("paper")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'paper' is not a valid IssnType
+    """
 
     PRINT = "print"
     ELECTRONIC = "electronic"
@@ -40,14 +50,32 @@ class IssnType(Enum):
 
 
 class CitedMedium(Enum):
-    """The medium in which an issue was cited: PubMed's CitedMedium."""
+    """The medium in which an issue was cited.
+
+    Source: PubMed's CitedMedium.
+
+    >>> CitedMedium("internet")
+    <CitedMedium.INTERNET: 'internet'>
+    >>> CitedMedium("CD-ROM")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'CD-ROM' is not a valid CitedMedium
+    """
 
     PRINT = "print"
     INTERNET = "internet"
 
 
 class SocietyTieKind(Enum):
-    """What a journal is to a society."""
+    """What a journal is to a society, in the words of its masthead.
+
+    >>> SocietyTieKind("official journal")
+    <SocietyTieKind.OFFICIAL_JOURNAL: 'official journal'>
+    >>> SocietyTieKind("sponsor")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'sponsor' is not a valid SocietyTieKind
+    """
 
     OFFICIAL_JOURNAL = "official journal"
     SOCIETY_JOURNAL = "society journal"
@@ -95,7 +123,7 @@ class JournalIssn(Statement):
         InvalidIdentifier: If the text is no ISSN.
 
     >>> JournalIssn(issn="1043-0342", type=IssnType.PRINT)
-    JournalIssn(issn=Issn('1043-0342'), type=<IssnType.PRINT: 'print'>)
+    JournalIssn(issn=Issn('1043-0342'), type=IssnType.PRINT)
     >>> JournalIssn(issn="0165-0209")
     Traceback (most recent call last):
     ...
@@ -237,7 +265,8 @@ class Journal(Statement):
             self.medline_abbreviation,
             *self.aliases,
         )
-        return _folded(reference.title) in {_folded(known or "") for known in titles}
+        title = _folded(reference.title)
+        return bool(title) and title in {_folded(known) for known in titles if known}
 
     def __str__(self) -> str:
         return self.title or self.medline_abbreviation or self.iso_abbreviation or ""
@@ -273,8 +302,8 @@ class Issue(Statement):
 
 
 _RANGE = re.compile(
-    r"\s*(?P<first>[^\s,;:–-]*[0-9][^\s,;:–-]*)"
-    r"(?:\s*[–-]\s*(?P<last>[^\s,;:–-]*[0-9][^\s,;:–-]*))?"
+    r"\s*(?P<first>[^\s,;:\u2013-]*[0-9][^\s,;:\u2013-]*)"
+    r"(?:\s*[\u2013-]\s*(?P<last>[^\s,;:\u2013-]*[0-9][^\s,;:\u2013-]*))?"
 )
 _NUMBERED = re.compile(r"(?P<before>.*?)(?P<digits>[0-9]+)(?P<after>[^0-9]*)")
 
@@ -347,9 +376,7 @@ def _expanded(first: str, last: str) -> str:
     start, end = _NUMBERED.fullmatch(first), _NUMBERED.fullmatch(last)
     if start is None or end is None or end["before"] not in ("", start["before"]):
         return last
-    missing = len(start["digits"]) - len(end["digits"])
-    if missing <= 0:
-        return last
+    missing = max(0, len(start["digits"]) - len(end["digits"]))
     digits = start["digits"][:missing] + end["digits"]
     if int(digits) < int(start["digits"]):
         return last

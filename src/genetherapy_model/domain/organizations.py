@@ -191,6 +191,9 @@ class FormerName(Statement):
 class Society(Statement):
     """A learned society: the name it has, and the names it had in time.
 
+    Source of the example:
+    https://en.wikipedia.org/wiki/European_Society_of_Gene_and_Cell_Therapy.
+
     Attributes:
         name: The present name.
         abbreviation: Its abbreviation, such as ``"ESGCT"``.
@@ -222,7 +225,7 @@ class Society(Statement):
     >>> Society(name="ESGCT", former_names=["ESGT"])
     Traceback (most recent call last):
     ...
-    genetherapy_model.errors.InvalidType: Society.former_names[0]: expected FormerName...
+    genetherapy_model.errors.InvalidType: Society.former_names[0]: expected Former...
     """
 
     name: str
@@ -246,6 +249,8 @@ class Society(Statement):
     def names_on(self, date: PartialDate | DateRange | str) -> tuple[str, ...]:
         """Give the names that the society may have had on a date, oldest first."""
         on = to_date(date)
+        if not _may_span(self.founded, None, on):
+            return ()
         spans = [(old.name, old.start, old.end) for old in self.former_names]
         spans.append((self.name, self.since, None))
         return tuple(name for name, start, end in spans if _may_span(start, end, on))

@@ -19,6 +19,13 @@ class DateKind(Enum):
     Source: PubMed's PubDate (the date of the issue), ArticleDate (electronic) and
     PubStatus (the rest), https://dtd.nlm.nih.gov/ncbi/pubmed/. ``PUBLISHED`` is for
     sources that do not tell print from electronic.
+
+    >>> DateKind("aheadofprint")
+    <DateKind.AHEAD_OF_PRINT: 'aheadofprint'>
+    >>> DateKind("written")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'written' is not a valid DateKind
     """
 
     PUBLISHED = "published"
@@ -46,6 +53,8 @@ class DateKind(Enum):
 @frozen(kw_only=True, repr=False, weakref_slot=False)
 class PublicationDate(Statement):
     """A date in the life of a work, and what happened then.
+
+    Source: PubMed's PubDate, ArticleDate and PubMedPubDate.
 
     Attributes:
         kind: What happened.

@@ -14,6 +14,7 @@ from genetherapy_model.domain.authors import (
     CollectiveAuthor,
     Investigator,
     PersonalAuthor,
+    to_people,
 )
 from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.funding import Grant, Registration
@@ -26,6 +27,7 @@ from genetherapy_model.domain.identifiers import (
 from genetherapy_model.domain.journals import Issue, Journal, JournalIssn, Pagination
 from genetherapy_model.domain.modalities import ModalityClaim
 from genetherapy_model.domain.names import PersonName
+from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.quotations import Quotation
 from genetherapy_model.domain.records import CatalogueEntry, Extra
@@ -198,7 +200,8 @@ class Publication(Statement):
         supplementary_concepts: MeSH concepts beside the headings.
         chemicals: Substances with registry numbers.
         gene_symbols: Symbols as PubMed listed them from 1991 to 1995.
-        personal_name_subjects: People whom the work is about.
+        personal_name_subjects: Names of people whom the work is about.
+        people: People whom the work names otherwise, with the roles it gives them.
         grants: Grants that paid for it.
         grants_complete: False where the source says that the list is not complete.
         registrations: Trials and data it is tied to.
@@ -274,6 +277,7 @@ class Publication(Statement):
     personal_name_subjects: tuple[PersonName, ...] = field(
         default=(), converter=to_person_names
     )
+    people: tuple[Person, ...] = field(default=(), converter=to_people)
     grants: tuple[Grant, ...] = field(default=(), converter=to_grants)
     grants_complete: bool = True
     registrations: tuple[Registration, ...] = field(
@@ -322,11 +326,12 @@ class Publication(Statement):
     @property
     def date(self) -> PartialDate | DateRange | None:
         """When it was published: in its issue, else electronically, or None."""
-        by_kind = {stated.kind: stated.date for stated in reversed(self.dates)}
-        for kind in _OF_PUBLICATION:
-            if by_kind.get(kind) is not None:
-                return by_kind[kind]
-        return None
+        by_kind = {
+            stated.kind: stated.date
+            for stated in reversed(self.dates)
+            if stated.date is not None
+        }
+        return next(filter(None, map(by_kind.get, _OF_PUBLICATION)), None)
 
     @property
     def year(self) -> int | None:
@@ -383,7 +388,8 @@ class Publication(Statement):
             str(self.journal or ""),
             cite_place(self.date, self.issue, self.pagination),
         ]
-        line = ". ".join(part for part in shown if part)
+        # The parts may stand in several lines, as titles in XML do.
+        line = " ".join(". ".join(part for part in shown if part).split())
         identifier = f"doi:{self.doi}" if self.doi else ""
         if not identifier and self.pmid is not None:
             identifier = f"PMID:{self.pmid}"

@@ -8,6 +8,7 @@ the role *surely* held on a date, and was it *possibly* held.
 from __future__ import annotations
 
 from enum import Enum
+from itertools import combinations
 from typing import TypeAlias
 
 from attrs import field, frozen
@@ -76,28 +77,23 @@ class Term(Statement):
     def surely_held_on(self, date: PartialDate | DateRange | str) -> bool:
         """Tell whether the role was held on the whole of the date.
 
-        It was where the date lies between points that are certain: the latest
-        possible start, a sighting on one day, the earliest possible end. A sighting
-        of a month or year proves no day of it, but does prove that very month or year
-        when asked for it.
+        It was where the date lies between what is certain: that the role had begun by
+        the latest day that its start or a sighting may mean, and still went on at the
+        earliest day that its end or a sighting may mean. A sighting of a month or year
+        proves no day of it, but does prove that very month or year when asked for it.
+        Dates that are uncertain, and terms that contradict themselves, prove nothing.
         """
         on = to_date(date)
-        if on == self.observed_on:
+        if on.is_qualified or self._is_contradictory():
+            return False
+        if on == self.observed_on and isinstance(on, PartialDate):
             return True
-        points = []
-        if self.start is not None and self.start.latest is not None:
-            points.append(self.start.latest)
-        if self.end is not None and self.end.earliest is not None:
-            points.append(self.end.earliest)
-        seen = self.observed_on
-        if seen is not None and seen.earliest is not None:
-            if seen.latest is not None and seen.earliest == seen.latest:
-                points.append(seen.earliest)
-        if not points or on.earliest is None or on.latest is None:
+        sure = [known for known in self._stated() if not known.is_qualified]
+        begun = [known.latest for known in sure if known.latest is not None]
+        still = [known.earliest for known in sure if known.earliest is not None]
+        if not begun or not still or on.earliest is None or on.latest is None:
             return False
-        if on.is_qualified:
-            return False
-        return min(points) <= on.earliest and on.latest <= max(points)
+        return min(begun) <= on.earliest and on.latest <= max(still)
 
     def possibly_held_on(self, date: PartialDate | DateRange | str) -> bool:
         """Tell whether nothing that is stated excludes the date."""
@@ -108,20 +104,53 @@ class Term(Statement):
             return False
         return not (ends is not None and on.earliest is not None and on.earliest > ends)
 
+    def _stated(self) -> list[PartialDate | DateRange]:
+        in_order = (self.start, self.observed_on, self.end)
+        return [known for known in in_order if known is not None]
+
+    def _is_contradictory(self) -> bool:
+        return any(
+            after.latest is not None
+            and before.earliest is not None
+            and after.latest < before.earliest
+            for before, after in combinations(self._stated(), 2)
+        )
+
     def __bool__(self) -> bool:
         """Tell whether anything is stated."""
-        return (self.start, self.end, self.observed_on) != (None, None, None)
+        return bool(self._stated())
 
 
 class SocietyTitle(Enum):
-    """Offices of learned societies that records name; others stay as printed."""
+    """Offices of learned societies that records name; others stay as printed.
+
+    Source: the records of their holders, such as
+    https://www.news-medical.net/news/20231114/Gene-therapy-for-rare-diseases-A-decade-of-progress-and-remaining-challenges.aspx.
+
+    >>> SocietyTitle("vice-president")
+    <SocietyTitle.VICE_PRESIDENT: 'vice-president'>
+    >>> SocietyTitle("Treasurer")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'Treasurer' is not a valid SocietyTitle
+    """
 
     PRESIDENT = "president"
     VICE_PRESIDENT = "vice-president"
 
 
 class EditorialTitle(Enum):
-    """Editorial titles that mastheads of journals name."""
+    """Editorial titles that mastheads of journals name; others stay as printed.
+
+    Source: mastheads, such as https://www.liebertpub.com/loi/humc.
+
+    >>> EditorialTitle("editor-in-chief")
+    <EditorialTitle.EDITOR_IN_CHIEF: 'editor-in-chief'>
+    >>> EditorialTitle("Methods Editor")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'Methods Editor' is not a valid EditorialTitle
+    """
 
     EDITOR_IN_CHIEF = "editor-in-chief"
     DEPUTY_EDITOR = "deputy editor"
@@ -297,7 +326,17 @@ class CreditRole(Enum):
 
 
 class ContributionDegree(Enum):
-    """How much a contributor did in a role, as CRediT optionally states it."""
+    """How much a contributor did in a role, as CRediT optionally states it.
+
+    Source: ANSI/NISO Z39.104-2022, https://credit.niso.org.
+
+    >>> ContributionDegree("equal")
+    <ContributionDegree.EQUAL: 'equal'>
+    >>> ContributionDegree("some")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'some' is not a valid ContributionDegree
+    """
 
     LEAD = "lead"
     EQUAL = "equal"
@@ -307,6 +346,8 @@ class ContributionDegree(Enum):
 @frozen(kw_only=True, repr=False, weakref_slot=False)
 class Contribution(Statement):
     """What an author did for the work, in the terms of CRediT.
+
+    Source: ANSI/NISO Z39.104-2022, https://credit.niso.org.
 
     Attributes:
         role: One of the 14 roles.

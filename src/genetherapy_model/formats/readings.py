@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
+from typing import ClassVar, TypeAlias
 
 from attrs import field, frozen
 
@@ -46,6 +46,8 @@ class Reading(Statement):
     ...
     genetherapy_model.errors.InvalidType: Reading.publication: expected None or ...
     """
+
+    _is_raw: ClassVar[bool] = True
 
     publication: Publication | None = None
     findings: tuple[Finding, ...] = field(default=(), converter=to_findings)

@@ -29,6 +29,7 @@ from genetherapy_model.strategies.dates import (
     date_ranges,
     date_values,
     partial_dates,
+    seasons,
 )
 from genetherapy_model.strategies.funding import (
     grants,
@@ -107,6 +108,7 @@ from genetherapy_model.strategies.mechanisms import (
     suicide_genes,
 )
 from genetherapy_model.strategies.modalities import (
+    absences,
     agents,
     cargo_forms,
     cell_products,
@@ -222,6 +224,7 @@ from genetherapy_model.strategies.works import (
 )
 
 __all__ = [
+    "absences",
     "abstract_sections",
     "abstracts",
     "activators",
@@ -356,6 +359,7 @@ __all__ = [
     "roles",
     "ror_ids",
     "routes",
+    "seasons",
     "serial_identifiers",
     "severities",
     "societies",

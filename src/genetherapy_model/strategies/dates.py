@@ -11,7 +11,12 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 from genetherapy_model.domain.dates import DateRange, PartialDate, Season
 
-__all__ = ["date_ranges", "date_values", "partial_dates"]
+__all__ = ["date_ranges", "date_values", "partial_dates", "seasons"]
+
+
+def seasons() -> SearchStrategy[Season]:
+    """All seasons and quarters."""
+    return st.sampled_from(Season)
 
 
 def partial_dates(

@@ -42,6 +42,7 @@ from genetherapy_model.strategies.mechanisms import mechanisms
 from genetherapy_model.strategies.vectors import vectors
 
 __all__ = [
+    "absences",
     "agents",
     "cargo_forms",
     "cell_products",
@@ -118,7 +119,8 @@ def evidence_kinds() -> SearchStrategy[EvidenceKind]:
     return st.sampled_from(EvidenceKind)
 
 
-def _absent() -> SearchStrategy[Absent]:
+def absences() -> SearchStrategy[Absent]:
+    """The one member of its class."""
     return st.just(ABSENT)
 
 
@@ -136,9 +138,9 @@ def agents(*, min_value: int = 1, max_value: int = GREATEST) -> SearchStrategy[A
         raise InvalidArgument(f"agents: no number is in {min_value} to {max_value}")
     return st.builds(
         Agent,
-        vector=optional(_absent() | vectors()),
+        vector=optional(absences() | vectors()),
         cargo_form=optional(cargo_forms()),
-        formulation=optional(_absent() | formulations()),
+        formulation=optional(absences() | formulations()),
         delivery=optional(deliveries()),
         parts=optional(st.integers(min_value, max_value)),
         nucleic_acid_origin=optional(nucleic_acid_origins()),
@@ -149,8 +151,8 @@ def components() -> SearchStrategy[Component]:
     """Components of all mechanisms, of none, and of no stated one."""
     return st.builds(
         Component,
-        mechanism=optional(_absent() | mechanisms()),
-        agent=optional(_absent() | agents()),
+        mechanism=optional(absences() | mechanisms()),
+        agent=optional(absences() | agents()),
         role=optional(component_roles()),
     )
 
@@ -201,7 +203,7 @@ def therapy_modalities(
         TherapyModality,
         setting=optional(therapy_settings()),
         components=st.frozensets(components(), min_size=min_size, max_size=max_size),
-        cells=optional(_absent() | cell_products()),
+        cells=optional(absences() | cell_products()),
         routes=st.frozensets(routes(), max_size=2),
         targets=st.frozensets(targets(), max_size=2),
         individualised=optional(st.booleans()),

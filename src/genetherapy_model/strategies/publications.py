@@ -24,6 +24,7 @@ from genetherapy_model.strategies.funding import grants, registrations
 from genetherapy_model.strategies.journals import issues, journals, paginations
 from genetherapy_model.strategies.modalities import modality_claims
 from genetherapy_model.strategies.names import person_names
+from genetherapy_model.strategies.people import people
 from genetherapy_model.strategies.publication_dates import publication_dates
 from genetherapy_model.strategies.quotations import quotations
 from genetherapy_model.strategies.records import catalogue_entries, extras
@@ -103,6 +104,7 @@ def publications(
         chemicals=several(chemicals()),
         gene_symbols=several(texts("F9", "HSV-TK")),
         personal_name_subjects=several(person_names()),
+        people=several(people(max_size=2)),
         grants=several(grants()),
         grants_complete=mostly_true(),
         registrations=several(registrations()),

@@ -90,6 +90,17 @@ def written(records: list[gtm.Publication]) -> list[Element]:
     return list(ElementTree.fromstring(stream.getvalue()))
 
 
+def every_field(value: object) -> object:
+    """Take a value apart, as some classes compare equal in other spellings."""
+    if attrs.has(type(value)):
+        fields = attrs.fields(type(value))
+        parts = [every_field(getattr(value, field.name)) for field in fields]
+        return type(value).__name__, *parts
+    if isinstance(value, tuple | frozenset):
+        return type(value)(map(every_field, value))
+    return value
+
+
 def unequal(records: list[Element]) -> list[str | None]:
     """Give the PMIDs of the records that differ from the source."""
     assert len(records) == len(source_records())
@@ -113,7 +124,7 @@ def test_every_record_comes_back_from_json_in_every_field() -> None:
     for publication in publications():
         again = gtm.loads(gtm.dumps(publication), type=gtm.Publication)
 
-        assert attrs.asdict(publication) == attrs.asdict(again)
+        assert every_field(publication) == every_field(again)
 
 
 def test_every_real_record_comes_back_as_pubmed_xml() -> None:

@@ -23,7 +23,17 @@ __all__ = [
 
 
 class MeshRecordType(Enum):
-    """What kind of record of MeSH a unique identifier stands for."""
+    """What kind of record of MeSH a unique identifier stands for.
+
+    Source: NLM, https://www.nlm.nih.gov/mesh/intro_record_types.html.
+
+    >>> MeshRecordType("qualifier")
+    <MeshRecordType.QUALIFIER: 'qualifier'>
+    >>> MeshRecordType("entry term")
+    Traceback (most recent call last):
+    ...
+    ValueError: 'entry term' is not a valid MeshRecordType
+    """
 
     DESCRIPTOR = "descriptor"
     QUALIFIER = "qualifier"

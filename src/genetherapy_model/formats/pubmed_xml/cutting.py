@@ -43,7 +43,7 @@ _MARKUP = {
     b"<?": re.compile(rb"<\?(?:[^?]++|\?(?!>))*+((?:\?>)?)"),
     b"<!--": re.compile(rb"<!--(?:[^-]++|-(?!->))*+((?:-->)?)"),
     b"<!DOCTYPE": re.compile(
-        rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"]*+\"?|'[^']*+'?)*+(>?)"
+        rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)"
     ),
 }
 _XMLNS = re.compile(rb"\sxmlns(?::[^\s=:\"'<>]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
@@ -59,8 +59,8 @@ class NotPubmedXml(UnreadableInput):
     >>> list(cut(io.BytesIO(b"<html><body>502 Bad Gateway</body></html>")))
     Traceback (most recent call last):
     ...
-    genetherapy_model.formats.pubmed_xml.cutting.NotPubmedXml: this is no PubMed XML:
-    its first element is <html>
+    genetherapy_model.formats.pubmed_xml.cutting.NotPubmedXml: this is no PubMed XML,
+    but '<html><body>502 Bad Gateway</body></html'
     """
 
 
@@ -335,7 +335,7 @@ class _Cutter:
         if not self.begun:
             source.more(40)
             text = _text(source.buffer[source.at : source.at + 40])
-            raise NotPubmedXml(f"this is no PubMed XML: it begins with {text!r}")
+            raise NotPubmedXml(f"this is no PubMed XML, but {text!r}")
         start -= source.at
         source.more(_SHOWN)
         head = source.buffer[source.at : source.at + _SHOWN]
@@ -385,13 +385,13 @@ class _Cutter:
         stop += len(closing)
         self.careful = max(self.careful, source.gone + stop)
         run = source.buffer[source.at : stop]
-        places, end, most = [], 0, min(self.record_bytes, _LARGE)
+        places: list[tuple[int, int]] = []
+        end = 0
         while end < len(run):
             start = run.find(b"<", end)
-            end = run.find(closing, start) + len(closing)
-            if run[places[-1][1] if places else 0 : start].strip():
-                return []
-            if not run.startswith(opening, start) or end - start > most:
+            blank, end = run[end:start], run.find(closing, start) + len(closing)
+            large = end - start > min(self.record_bytes, _LARGE)
+            if large or blank.strip() or not run.startswith(opening, start):
                 return []
             places.append((start, end))
         # As many records, start tags and end tags, none of them after anything but an

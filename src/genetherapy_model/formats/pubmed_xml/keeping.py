@@ -36,7 +36,7 @@ class Keeper:
         self.record = record
         self.findings: list[Finding] = []
         self._kept: list[tuple[Element, str | None, bool]] = []
-        self._stray: list[tuple[Element, str]] = []
+        self._stray: list[tuple[Element, int, str]] = []
 
     def find(self, code: str, path: str, message: str) -> None:
         """Note a finding about a place of the publication."""
@@ -60,11 +60,11 @@ class Keeper:
             if parent.tag in vocabulary.CONTAINERS:
                 text = parent.text
                 if text and not text.isspace():
-                    self._stray.append((parent, text))
-                for child in parent:
+                    self._stray.append((parent, 0, text))
+                for place, child in enumerate(parent, start=1):
                     text = child.tail
                     if text and not text.isspace():
-                        self._stray.append((parent, text))
+                        self._stray.append((parent, place, text))
 
     def check(self, element: Element, *known: str) -> None:
         """Keep the attributes of an element but the known ones."""
@@ -178,8 +178,8 @@ class Keeper:
                     source=vocabulary.SOURCE, path=path, text=text, spelling=spelling
                 )
             )
-        for parent, text in self._stray:
-            path = f"{paths[parent]}/text()"
+        for parent, place, text in self._stray:
+            path = f"{paths[parent]}/text()[{place}]"
             self.find(
                 "RDR008",
                 "/extras",

@@ -30,12 +30,23 @@ def restore_extras(record: Element, extras: tuple[Extra, ...]) -> None:
             element = _find(record, where)
             if element is not None and extra.spelling == (step[1:] in element.attrib):
                 element.set(step[1:], extra.text)
-        elif step == "text()":
-            element = _find(record, where)
-            if element is not None:
-                element.text = (element.text or "") + extra.text
+        elif step.startswith("text()"):
+            _restore_text(record, where, step, extra)
         else:
             _restore_element(record, where, step, extra)
+
+
+def _restore_text(record: Element, where: str, step: str, extra: Extra) -> None:
+    match = _STEP.fullmatch(step)
+    element = _find(record, where)
+    if element is None or match is None:
+        return
+    # The number is that of the children before the text.
+    before = min(int(match["number"]), len(element))
+    if before:
+        element[before - 1].tail = extra.text
+    else:
+        element.text = extra.text
 
 
 def _restore_element(record: Element, where: str, step: str, extra: Extra) -> None:

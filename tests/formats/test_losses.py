@@ -1,0 +1,69 @@
+"""Losses are found by reading back what was written."""
+
+from __future__ import annotations
+
+import io
+
+import attrs
+from hypothesis import given
+
+import genetherapy_model as gtm
+from genetherapy_model.formats.losses import find_losses
+from genetherapy_model.strategies import publications
+
+
+@given(publications())
+def test_nothing_is_lost_between_equals(publication: gtm.Publication) -> None:
+    """A publication loses nothing to itself."""
+    assert find_losses(publication, publication, format="x") == ()
+
+
+@given(publications())
+def test_all_that_is_stated_is_lost_to_silence(publication: gtm.Publication) -> None:
+    """Against a publication that says nothing, every field that says something is lost."""
+    empty = gtm.Publication()
+    lost = {loss.path.split("/")[1] for loss in find_losses(publication, empty, format="x")}
+    said = {
+        field.name
+        for field in attrs.fields(gtm.Publication)
+        if getattr(publication, field.name) != field.default
+    } - {"extras"}
+
+    assert said == lost - {"extras"}
+
+
+def test_other_case_of_a_doi_is_a_loss() -> None:
+    """What equals and yet is other letters is not what was stated."""
+    before = gtm.Publication(identifiers=["doi:10.1089/HUM.2023.152"])
+    after = gtm.Publication(identifiers=["doi:10.1089/hum.2023.152"])
+
+    assert before == after
+    assert [loss.path for loss in find_losses(before, after, format="x")] == [
+        "/identifiers/0"
+    ]
+
+
+@given(publications())
+def test_pubmed_xml_tells_all_it_loses(publication: gtm.Publication) -> None:
+    """What PubMed XML gives back differs from the publication only where it was told."""
+    stream = io.BytesIO()
+    findings = gtm.write([publication], stream, format="pubmed-xml")
+    [again] = gtm.read(stream.getvalue())
+    told = {finding.path.split("/")[1] for finding in findings}
+
+    for field in attrs.fields(gtm.Publication):
+        before, after = getattr(publication, field.name), getattr(again, field.name)
+        if before not in (None, (), after) and field.name not in {"extras", "entries"}:
+            assert field.name in told
+
+
+@given(publications())
+def test_pubmed_xml_keeps_what_it_gave(publication: gtm.Publication) -> None:
+    """What was read from PubMed XML is written without loss, and as the same bytes."""
+    first, second = io.BytesIO(), io.BytesIO()
+    gtm.write([publication], first, format="pubmed-xml")
+    again = list(gtm.read(first.getvalue()))
+    losses = gtm.write(again, second, format="pubmed-xml")
+
+    assert losses == ()
+    assert first.getvalue() == second.getvalue()
