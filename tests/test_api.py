@@ -1,4 +1,4 @@
-"""The verbs: sources of every kind, formats told by content, files whole or not at all."""
+"""The verbs: any source, formats told by content, files whole or not at all."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ import pytest
 
 import genetherapy_model as gtm
 
-RECORD = b"<PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation></PubmedArticle>"
+RECORD = (
+    b"<PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation></PubmedArticle>"
+)
 ONE = [gtm.Publication(title="Gene therapy")]
 
 
@@ -33,7 +35,7 @@ def test_every_kind_of_source_reads_the_same(tmp_path: Path) -> None:
 
 
 def test_the_format_is_told_by_content_before_the_name(tmp_path: Path) -> None:
-    """A wrong ending does not mislead; an unknown input is refused with what is known."""
+    """A wrong ending does not mislead; an unknown input is refused."""
     path = tmp_path / "a.jsonl"
     path.write_bytes(RECORD)
 
@@ -60,11 +62,13 @@ def test_compressed_files_are_the_same_bytes(tmp_path: Path) -> None:
     gtm.write(ONE, tmp_path / "a.jsonl.gz")
     gtm.write(ONE, tmp_path / "b.jsonl.gz")
 
-    assert (tmp_path / "a.jsonl.gz").read_bytes() == (tmp_path / "b.jsonl.gz").read_bytes()
+    first, second = (tmp_path / name for name in ("a.jsonl.gz", "b.jsonl.gz"))
+
+    assert first.read_bytes() == second.read_bytes()
 
 
 def test_an_interruption_leaves_the_old_file(tmp_path: Path) -> None:
-    """When the records fail half way, the file is as before and nothing lies beside it."""
+    """When the records fail half way, the file is as before, alone."""
 
     def failing() -> Iterator[gtm.Publication]:
         yield from ONE

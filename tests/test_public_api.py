@@ -25,7 +25,8 @@ def describe(name: str) -> str:
     if isinstance(value, type) and issubclass(value, Exception):
         return f"{name}({', '.join(base.__name__ for base in value.__bases__)})"
     if callable(value) and (isinstance(value, type) or inspect.isfunction(value)):
-        signature = re.sub(r"genetherapy_model\.[a-z_.]*", "", str(inspect.signature(value)))
+        shown = str(inspect.signature(value))
+        signature = re.sub(r"genetherapy_model\.[a-z_.]*", "", shown)
         public = [
             member
             for member in dir(value)

@@ -13,7 +13,7 @@ import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, TypeVar, cast, overload
+from typing import BinaryIO, Protocol, TypeVar, cast, overload
 
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, UnreadableInput
@@ -30,12 +30,35 @@ __all__ = ["check", "dumps", "loads", "read", "scan", "write"]
 
 T = TypeVar("T")
 
+
+class Readable(Protocol):
+    """What can be read as bytes: any open binary file, a response of a server..."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """Give at most so many bytes, none at the end."""
+
+
+class _Raw(io.RawIOBase):
+    """Something readable, in the shape that buffering needs."""
+
+    def __init__(self, source: Readable) -> None:
+        self._source = source
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:
+        data = self._source.read(len(buffer))
+        buffer[: len(data)] = data
+        return len(data)
+
+
 _GZIP = b"\x1f\x8b"
 _LOOK = 65536
 
 
 def read(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | Readable,
     *,
     format: str | None = None,  # noqa: A002
 ) -> Iterator[Publication]:
@@ -71,7 +94,7 @@ def read(
 
 
 def scan(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | Readable,
     *,
     format: str | None = None,  # noqa: A002
 ) -> Iterator[Reading | Deletion]:
@@ -86,8 +109,7 @@ def scan(
     Raises:
         UnreadableInput: If the input as a whole is of no format that is known.
 
-    >>> broken = b'<PubmedArticleSet><PubmedArticle>&</PubmedArticle></PubmedArticleSet>'
-    >>> [reading] = scan(broken)
+    >>> [reading] = scan(b'<PubmedArticle>A & B</PubmedArticle>')
     >>> reading.publication is None, reading.findings[0].code
     (True, 'RDR001')
     """
@@ -97,7 +119,7 @@ def scan(
 
 @contextmanager
 def opened(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | Readable,
     *,
     format: str | None = None,  # noqa: A002
 ) -> Iterator[tuple[Format, BinaryIO]]:
@@ -107,7 +129,7 @@ def opened(
 
 
 def find_source_format(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | Readable,
     *,
     format: str | None = None,  # noqa: A002
 ) -> Format:
@@ -185,22 +207,19 @@ def replaced(path: Path) -> Iterator[BinaryIO]:
 
 @contextmanager
 def _opened(
-    source: str | os.PathLike[str] | bytes | BinaryIO,
+    source: str | os.PathLike[str] | bytes | Readable,
 ) -> Iterator[tuple[io.BufferedReader, str]]:
     if isinstance(source, bytes):
-        yield io.BufferedReader(cast("io.RawIOBase", io.BytesIO(source))), ""
+        yield io.BufferedReader(_Raw(io.BytesIO(source))), ""
     elif isinstance(source, str | os.PathLike):
         path = Path(source)
         with path.open("rb") as stream:
             yield stream, path.name
     else:
         name = getattr(source, "name", "")
-        buffered = (
-            source
-            if isinstance(source, io.BufferedReader)
-            else io.BufferedReader(cast("io.RawIOBase", source))
-        )
-        yield buffered, name if isinstance(name, str) else ""
+        is_buffered = isinstance(source, io.BufferedReader)
+        buffered = source if is_buffered else io.BufferedReader(_Raw(source))
+        yield cast("io.BufferedReader", buffered), name if isinstance(name, str) else ""
 
 
 def _recognized(

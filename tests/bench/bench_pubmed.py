@@ -23,8 +23,7 @@ from xml.etree import ElementTree
 import genetherapy_model as gtm
 
 SAMPLE = (
-    Path(__file__).parents[2].parent
-    / "shared/corpus/pubmed_xml/pubmed_sample.xml.gz"
+    Path(__file__).parents[2].parent / "shared/corpus/pubmed_xml/pubmed_sample.xml.gz"
 )
 # The kernel's own count, in kB, of the most memory that a process ever had.
 PEAK = """

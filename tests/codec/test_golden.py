@@ -112,13 +112,16 @@ def _examples(kind: type) -> Iterator[object]:
             for value in _alternatives(hint):
                 try:
                     yield kind(**_required(kind) | {field.name: value})
-                except InvalidValue:
-                    yield find(
-                        st.from_type(kind),
-                        lambda made, name=field.name, value=value: (
-                            getattr(made, name) == value
-                        ),
-                    )
+                except InvalidValue:  # more is asked of it than its type
+                    yield find(st.from_type(kind), _states(field, type(value)))
+
+
+def _states(field: attrs.Attribute[object], kind: type) -> Callable[[object], bool]:
+    def test(made: object) -> bool:
+        value = getattr(made, field.name)
+        return type(value) is kind and value != field.default
+
+    return test
 
 
 def _add_missing() -> None:

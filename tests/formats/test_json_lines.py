@@ -20,13 +20,14 @@ LINE = '{"schema":"genetherapy-model/1","type":"Publication","title":"A"}'
 
 def every_field(value: object) -> object:
     """Take a value apart, as some classes compare equal in other spellings."""
-    if attrs.has(type(value)):
-        fields = attrs.fields(type(value))
+    kind = type(value)
+    if attrs.has(kind):
+        fields = attrs.fields(kind)
         parts = [every_field(getattr(value, field.name)) for field in fields]
-        return type(value).__name__, *parts
-    if isinstance(value, tuple | frozenset):
-        return type(value)(map(every_field, value))
-    return value
+        return kind.__name__, *parts
+    if isinstance(value, frozenset):
+        return frozenset(map(every_field, value))
+    return tuple(map(every_field, value)) if isinstance(value, tuple) else value
 
 
 def readings(data: bytes) -> list[Reading]:

@@ -17,7 +17,7 @@ import genetherapy_model as gtm
     ],
 )
 def test_an_identifier_that_is_none_is_found(scheme: str, text: str, kind: str) -> None:
-    """What is called an identifier of a known kind and is none is found at its place."""
+    """What is called of a known kind and is not is found at its place."""
     slip = gtm.OtherIdentifier(scheme=scheme, text=text)
     person = gtm.Person(name="Juan Bueren", identifiers=[slip])
     publication = gtm.Publication(authors=[gtm.PersonalAuthor(person=person)])
@@ -44,6 +44,8 @@ def test_a_scheme_that_nobody_knows_is_no_finding() -> None:
 
 def test_an_identifier_that_is_one_is_no_finding() -> None:
     """A good identifier in an odd spelling is kept as other, and is no slip."""
-    other = gtm.OtherIdentifier(scheme="ORCID", text="https://orcid.org/0000-0002-1825-0097")
+    other = gtm.OtherIdentifier(
+        scheme="ORCID", text="https://orcid.org/0000-0002-1825-0097"
+    )
 
     assert gtm.check(gtm.Publication(identifiers=[other])) == ()

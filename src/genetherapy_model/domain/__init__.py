@@ -1,0 +1,1 @@
+"""What the literature is made of: frozen classes, without input or output."""

@@ -102,7 +102,7 @@ def trusted(kind: Callable[P, T]) -> Callable[P, T]:
     lines = [f"def build(*, {parameters}):", " made = twin()"]
     lines += [f" made.{name} = {name}" for name in names]
     lines += [" made.__class__ = cls"]
-    if cls._check is not Statement._check:
+    if cls._check is not Statement._check:  # noqa: SLF001 - a method of ours
         lines += [" made._check()"]
     lines += [" return made"]
     scope: dict[str, object] = {"twin": twin, "cls": cls}

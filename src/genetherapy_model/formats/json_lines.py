@@ -85,6 +85,7 @@ def _unread(message: str, position: Position, source: str) -> Reading:
 
 def write(publications: Iterable[Publication], stream: BinaryIO) -> tuple[Finding, ...]:
     """Write publications; nothing is lost, so there are no findings."""
-    for publication in publications:
-        stream.write(f"{dump_line(publication)}\n".encode())
+    stream.writelines(
+        f"{dump_line(publication)}\n".encode() for publication in publications
+    )
     return ()

@@ -23,17 +23,20 @@ from genetherapy_model.domain.works import RelationKind
 CATALOGUE = "PubMed"
 SOURCE = "pubmed"
 
-ARTICLE_IDS: dict[str, type[Doi] | type[Pmid] | type[Pmcid]] = {
+ARTICLE_IDS: dict[str, type[Doi | Pmid | Pmcid]] = {
     "doi": Doi,
     "pubmed": Pmid,
     "pmc": Pmcid,
     # References carry "pmcid" too, with bare digits at times.
     "pmcid": Pmcid,
 }
-PERSON_IDS: dict[str, type[Orcid] | type[Isni]] = {"ORCID": Orcid, "ISNI": Isni}
-ORGANIZATION_IDS: dict[
-    str, type[RorId] | type[Isni] | type[GridId] | type[RinggoldId]
-] = {"ROR": RorId, "ISNI": Isni, "GRID": GridId, "RINGGOLD": RinggoldId}
+PERSON_IDS: dict[str, type[Orcid | Isni]] = {"ORCID": Orcid, "ISNI": Isni}
+ORGANIZATION_IDS: dict[str, type[RorId | Isni | GridId | RinggoldId]] = {
+    "ROR": RorId,
+    "ISNI": Isni,
+    "GRID": GridId,
+    "RINGGOLD": RinggoldId,
+}
 
 ISSN_TYPES = {"Print": IssnType.PRINT, "Electronic": IssnType.ELECTRONIC}
 CITED_MEDIA = {"Print": CitedMedium.PRINT, "Internet": CitedMedium.INTERNET}
