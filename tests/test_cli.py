@@ -251,12 +251,14 @@ def test_convert_recognizes_what_drips(
     """An input that comes byte by byte is recognized as a whole one is."""
 
     class Dripping(io.BytesIO):
-        def read1(self, size: int | None = -1, /) -> bytes:
-            return super().read1(min(size or 1, 1))
+        def read1(self, _: int | None = -1, /) -> bytes:
+            return super().read1(1)
+
+    class Stdin:
+        buffer = Dripping(records.read_bytes())
 
     data = records.read_bytes()
-    stdin = io.TextIOWrapper(io.BufferedReader(Dripping(data), 1))
-    monkeypatch.setattr(sys, "stdin", stdin)
+    monkeypatch.setattr(sys, "stdin", Stdin())
 
     assert run("convert", "-").raw == data
 
@@ -323,7 +325,7 @@ def test_convert_writes_into_a_pipe(records: Path, tmp_path: Path) -> None:
         (["convert", "a.jsonl", "-o", "b.json"], "one publication a file"),
         (["convert", "empty"], "empty: the input is empty"),
         (["convert", "empty.jsonl"], "empty.jsonl: the input is empty"),
-        (["convert", "prose"], "prose: the input begins with 'It is"),
+        (["convert", "prose"], "model: prose: the input begins with 'It is"),
         (["convert", "bad.gz"], "bad.gz: its gzip compression is damaged"),
         (["convert", "entities.xml"], "entities.xml: "),
         (["convert", "html.xml"], "html.xml: "),

@@ -13,6 +13,7 @@ import inspect
 import json
 import re
 import typing
+from collections.abc import Iterator
 from typing import Final, TypeAlias
 
 import attrs
@@ -63,6 +64,11 @@ def make_schema() -> Schema:
     '^(?:0|[1-9][0-9]{0,8})$'
     """
     definitions = {name: _definition(kind) for name, kind in TAGS.items()}
+    definitions |= {
+        _tagged_name(kind): _closed(kind, {TAG: {"const": name}})
+        for name, kind in TAGS.items()
+        if kind in _tagged_kinds()
+    }
     definitions |= {_curie_name(kind): _curie(kind) for kind in IDENTIFIERS}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
@@ -76,7 +82,6 @@ def make_schema() -> Schema:
         "properties": {SCHEMA: {"const": schema_of()}, TYPE: {"enum": sorted(TAGS)}},
         "required": [SCHEMA, TYPE],
         "allOf": [_document(name) for name in sorted(TAGS)],
-        "unevaluatedProperties": False,
         "$defs": dict(sorted(definitions.items())),
     }
 
@@ -93,10 +98,55 @@ def schema_text() -> str:
 
 def _document(name: str) -> Schema:
     kind = TAGS[name]
-    fields = _refer(name)
-    if not is_flat(kind):
-        fields = {"properties": {VALUE: _of(kind)}, "required": [VALUE]}
+    envelope: Schema = {SCHEMA: True, TYPE: True}
+    fields = (
+        _closed(kind, envelope)
+        if is_flat(kind)
+        else {
+            "properties": {**envelope, VALUE: _of(kind)},
+            "required": [VALUE],
+            "additionalProperties": False,
+        }
+    )
     return {"if": {"properties": {TYPE: {"const": name}}}, "then": fields}
+
+
+def _closed(kind: type, keys: Schema) -> Schema:
+    """Describe an object that has keys besides the fields of its class."""
+    name = NAMES[kind]
+    fields = [field for field, _ in fields_of(kind)]
+    required = [field.name for field in fields if field.default is attrs.NOTHING]
+    return {
+        "title": name,
+        "description": _summary(kind),
+        "type": "object",
+        "properties": keys
+        | {
+            field.name: {"$ref": f"#/$defs/{name}/properties/{field.name}"}
+            for field in fields
+        },
+        "required": [*keys, *required],
+        "additionalProperties": False,
+    }
+
+
+def _tagged_kinds() -> set[type]:
+    """Find the classes that stand somewhere beside others."""
+    return {
+        kind
+        for owner in filter(is_statement, TAGS.values())
+        for _, hint in fields_of(owner)
+        for arms in _unions_in(hint)
+        if arms.tagged
+        for kind in arms.statements
+    }
+
+
+def _unions_in(hint: object) -> Iterator[Arms]:
+    if is_union(hint):
+        yield known_arms_of(hint)
+    for part in typing.get_args(hint):
+        yield from _unions_in(part)
 
 
 def _definition(kind: type) -> Schema:
@@ -124,8 +174,12 @@ def _definition(kind: type) -> Schema:
         else:
             default = converter.unstructure(field.default, unstructure_as=hint)
             properties[field.name]["default"] = default
-    made: Schema = {"type": "object", "properties": properties}
-    return about | made | ({"required": required} if required else {})
+    return about | {
+        "type": "object",
+        "properties": properties,
+        "required": required,
+        "additionalProperties": False,
+    }
 
 
 def _of(hint: object) -> Schema:
@@ -139,8 +193,7 @@ def _of(hint: object) -> Schema:
         return {"type": "array", "items": items} | (
             {"uniqueItems": True} if is_set else {}
         )
-    kind = typing.cast("type", hint)
-    return _refer(NAMES[kind]) | (_CLOSED if is_statement(kind) else {})
+    return _refer(NAMES[typing.cast("type", hint)])
 
 
 def _of_union(arms: Arms) -> Schema:
@@ -160,14 +213,8 @@ def _of_union(arms: Arms) -> Schema:
     return {name: each[name] for each in offered for name in each} | {"type": kinds}
 
 
-# A class that stands in an envelope or beside a tag has keys besides its fields, so it
-# is closed where it is used and not where it is defined.
-_CLOSED: Final[Schema] = {"unevaluatedProperties": False}
-
-
 def _of_tagged(kind: type) -> Schema:
-    tag = {"properties": {TAG: {"const": NAMES[kind]}}, "required": [TAG]}
-    return tag | _refer(NAMES[kind]) | _CLOSED
+    return _refer(_tagged_name(kind))
 
 
 def _of_curie(kind: type) -> Schema:
@@ -176,6 +223,10 @@ def _of_curie(kind: type) -> Schema:
 
 def _refer(name: str) -> Schema:
     return {"$ref": f"#/$defs/{name}"}
+
+
+def _tagged_name(kind: type) -> str:
+    return f"{NAMES[kind]}.tagged"
 
 
 def _curie_name(kind: type) -> str:

@@ -5,9 +5,11 @@ from __future__ import annotations
 import importlib
 import inspect
 import pkgutil
+from collections.abc import Callable
 from enum import Enum
 
 from hypothesis import strategies as st
+from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model import strategies
 from genetherapy_model.codec._tags import TAGS
@@ -27,7 +29,13 @@ def register() -> None:
             wanted = str(inspect.signature(strategy).return_annotation)
             for kind in TAGS.values():
                 if wanted in _annotations(kind.__name__):
-                    st.register_type_strategy(kind, lambda _, make=strategy: make())
+                    st.register_type_strategy(kind, _made_by(strategy))
+
+
+def _made_by(
+    strategy: Callable[[], SearchStrategy[object]],
+) -> Callable[[type], SearchStrategy[object]]:
+    return lambda _: strategy()
 
 
 def _annotations(name: str) -> tuple[str, str]:

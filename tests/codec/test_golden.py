@@ -8,10 +8,12 @@ missing.
 
 from __future__ import annotations
 
+import importlib
 import json
 import typing
 from collections.abc import Callable, Iterator
 from enum import Enum
+from functools import cache
 from pathlib import Path
 
 import attrs
@@ -19,7 +21,7 @@ import pytest
 from hypothesis import find
 from hypothesis import strategies as st
 
-from genetherapy_model import InvalidValue
+from genetherapy_model import DateRange, InvalidValue, MarkedText, PartialDate
 from genetherapy_model.codec import dump_line, load_line
 from genetherapy_model.codec._shapes import (
     fields_of,
@@ -75,21 +77,48 @@ def _alternatives(hint: object) -> Iterator[object]:
         for item in _alternatives(typing.get_args(hint)[0]):
             yield made([item])
     elif hint in _SMALL:
-        yield from _SMALL[typing.cast("type", hint)]
+        yield from _SMALL[hint]
     elif is_statement(hint):
         yield hint(**_required(hint))
+        if not _required(hint):
+            yield from _filled(hint)
     elif isinstance(hint, type) and issubclass(hint, Enum):
         yield next(iter(hint))
     elif hint is not type(None):
-        yield find(st.from_type(typing.cast("type", hint)), lambda _: True)
+        yield _smallest(typing.cast("type", hint))
 
 
-_SMALL: dict[type, tuple[object, ...]] = {
+_SMALL: dict[object, tuple[object, ...]] = {
     str: ("text",),
     int: (7,),
     float: (4.7,),
     bool: (True, False),
+    MarkedText: (
+        MarkedText("AAV<sub>9</sub> &amp; <i>SMN1</i>: 10<sup>14</sup> vg/kg"),
+        MarkedText(""),
+    ),
+    PartialDate: tuple(
+        map(
+            PartialDate.parse, ("2023-11-14", "2023-11", "2023", "2023-24~", "2023-33?")
+        )
+    ),
+    DateRange: tuple(
+        map(
+            DateRange.parse, ("1998-12/1999-01", "2007/..", "../2007", "2007/", "/2007")
+        )
+    ),
 }
+
+
+def _filled(kind: type) -> Iterator[object]:
+    """Give a statement that says something, if it has a field for it."""
+    for field, hint in fields_of(kind)[:1]:
+        yield kind(**{field.name: next(_alternatives(hint))})
+
+
+@cache
+def _smallest(kind: type) -> object:
+    return find(st.from_type(kind), lambda _: True)
 
 
 def _required(kind: type) -> dict[str, object]:
@@ -131,13 +160,13 @@ def _add_missing() -> None:
             test_what_was_written_is_read(name)
             test_every_field_and_member_was_written(name)
         except AssertionError:
-            lines = dict.fromkeys([*golden_lines(name), *map(dump_line, _examples(kind))])
+            lines = dict.fromkeys(
+                [*golden_lines(name), *map(dump_line, _examples(kind))]
+            )
             text = "".join(f"{line}\n" for line in lines)
             (GOLDEN / f"{name}.jsonl").write_text(text, "utf-8", newline="\n")
 
 
 if __name__ == "__main__":
-    import conftest
-
-    conftest.register()
+    importlib.import_module("conftest")  # registers the strategies
     _add_missing()

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from typing import cast
+
 import pytest
 
 import genetherapy_model as gtm
-from genetherapy_model import DecodeError, InvalidValue
+from genetherapy_model import DecodeError, InvalidType, InvalidValue
 from genetherapy_model.codec import (
     dumps,
     loads,
@@ -57,6 +59,13 @@ TEXTS: list[tuple[str | bytes, str]] = [
 def test_text_that_is_no_document_is_refused(text: str | bytes, message: str) -> None:
     """Whatever the text is, it is refused in one sentence that tells the place."""
     assert message in problem_of(text)
+
+
+@pytest.mark.parametrize("text", [None, 5, bytearray(b"{}"), {"schema": 1}])
+def test_what_is_no_text_is_refused(text: object) -> None:
+    """Data that is no text is refused as the wrong type, not tried out."""
+    with pytest.raises(InvalidType, match="expected text or bytes, got "):
+        loads(cast("str", text))
 
 
 @pytest.mark.parametrize("number", ["1" * 17, "9" * 400, "-" + "9" * 5000])

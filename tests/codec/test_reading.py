@@ -353,8 +353,8 @@ def test_what_is_not_of_json_is_refused() -> None:
     ]
 
     assert told == [
-        "RDR905 error /parts: expected an array, got a tuple, which is not of JSON",
-        "RDR905 error /parts/0: expected text, got a bytes, which is not of JSON",
+        "RDR905 error /parts: expected an array, got tuple, no type of JSON",
+        "RDR905 error /parts/0: expected text, got bytes, no type of JSON",
         (
             "RDR904 error /1: unknown field; known: 'number', 'acronym', 'agency', "
             "'country'"

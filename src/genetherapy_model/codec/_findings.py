@@ -23,7 +23,7 @@ _Noted: TypeAlias = tuple[Exception, Note]
 _FEW = 12
 
 
-class Refusal(ValueError):  # noqa: N818 - a finding soon, and never an error to catch
+class Refusal(ValueError):
     """What a hook says of a value that it refuses.
 
     Attributes:
@@ -132,4 +132,5 @@ def _words(error: Exception) -> str:
 
 
 def unexpected(expected: str, value: object) -> Refusal:
+    """Make the refusal of a value that is something else."""
     return Refusal(f"expected {expected}, got {describe(value)}")

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from typing import Final, NoReturn, cast
 
-from genetherapy_model.errors import DecodeError, Finding, Severity
+from genetherapy_model.errors import DecodeError, Finding, InvalidType, Severity
 
 LARGEST: Final = 2**53 - 1
 """The largest whole number that every reader of JSON keeps (RFC 8259, section 6)."""
@@ -57,9 +57,12 @@ def read_json(text: str | bytes) -> object:
 
     Raises:
         DecodeError: If it is no JSON text in UTF-8, with the position.
+        InvalidType: If it is no text at all.
     """
     if isinstance(text, bytes):
         text = _decoded(text)
+    if not isinstance(text, str):
+        raise InvalidType(f"expected text or bytes, got {type(text).__name__}")
     # RFC 8259, section 8.1: a reader may ignore a byte order mark.
     text = text.removeprefix("\ufeff")
     try:
@@ -142,10 +145,10 @@ def describe(value: object) -> str:
         return f"a whole number of {value.digits} digits"
     if kind in (dict, Repeated):
         return "an object"
-    return "an array" if kind is list else f"a {kind.__name__}, which is not of JSON"
+    return "an array" if kind is list else f"{kind.__name__}, no type of JSON"
 
 
-class _Constant(ValueError):  # noqa: N818 - never leaves this module
+class _Constant(ValueError):
     """NaN or Infinity stands where JSON has a value."""
 
 

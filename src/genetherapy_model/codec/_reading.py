@@ -25,7 +25,14 @@ from genetherapy_model.codec._findings import (
     unexpected,
 )
 from genetherapy_model.codec._json_text import LARGEST, Repeated, describe
-from genetherapy_model.codec._shapes import TAG, Arms, known_arms_of, late, one_of
+from genetherapy_model.codec._shapes import (
+    TAG,
+    Arms,
+    fields_of,
+    known_arms_of,
+    late,
+    one_of,
+)
 from genetherapy_model.codec._tags import NAMES
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import _UNWRITABLE as UNWRITABLE
@@ -84,7 +91,7 @@ def read_truth(value: object, _: object = bool) -> bool:
 
 def read_object_hook(kind: type, converter: Converter) -> Hook:
     """Make the hook that reads an object with just the fields of a class."""
-    if kind in NAMES and issubclass(kind, Statement) and attrs.fields(kind):
+    if kind in NAMES and issubclass(kind, Statement) and fields_of(kind):
         structure = _structure_trusted(kind, converter)
     else:
         structure = cast("Hook", converter.gen_structure_attrs_fromdict(kind))

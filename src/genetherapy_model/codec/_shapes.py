@@ -131,6 +131,22 @@ def arms_of(hint: object) -> Arms | None:
     return arms
 
 
+def known_arms_of(hint: object) -> Arms:
+    """Sort what a union offers.
+
+    Raises:
+        TypeError: If it offers what is not the library's, or if two of its arms could
+            not be told apart in JSON.
+    """
+    arms = arms_of(hint)
+    if arms is None:
+        raise TypeError(f"{hint} offers what the library does not know")
+    ambiguity = _ambiguity(arms)
+    if ambiguity is not None:
+        raise TypeError(f"{hint}: {ambiguity}, which JSON could not tell apart")
+    return arms
+
+
 def _ambiguity(arms: Arms) -> str | None:
     values = [member.value for kind in arms.vocabularies for member in kind]
     if len(values) != len(set(values)):
@@ -169,19 +185,3 @@ def one_of(names: Iterable[str]) -> str:
 def late(make: Callable[[], T]) -> Callable[[], T]:
     """Make something on first use, so that classes may hold themselves."""
     return lru_cache(maxsize=1)(make)
-
-
-def known_arms_of(hint: object) -> Arms:
-    """Sort what a union offers.
-
-    Raises:
-        TypeError: If it offers what is not the library's, or if two of its arms could
-            not be told apart in JSON.
-    """
-    arms = arms_of(hint)
-    if arms is None:
-        raise TypeError(f"{hint} offers what the library does not know")
-    ambiguity = _ambiguity(arms)
-    if ambiguity is not None:
-        raise TypeError(f"{hint}: {ambiguity}, which JSON could not tell apart")
-    return arms

@@ -99,7 +99,7 @@ def trusted(kind: Callable[P, T]) -> Callable[P, T]:
         name if field.default is attrs.NOTHING else f"{name}=_d_{name}"
         for name, field in zip(names, fields, strict=True)
     )
-    lines = [f"def build(*, {parameters}):", " made = twin()"]
+    lines = [f"def build({f'*, {parameters}' if names else ''}):", " made = twin()"]
     lines += [f" made.{name} = {name}" for name in names]
     lines += [" made.__class__ = cls"]
     if cls._check is not Statement._check:  # noqa: SLF001 - a method of ours

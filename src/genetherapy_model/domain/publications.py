@@ -326,12 +326,12 @@ class Publication(Statement):
     @property
     def date(self) -> PartialDate | DateRange | None:
         """When it was published: in its issue, else electronically, or None."""
-        by_kind = {
-            stated.kind: stated.date
-            for stated in reversed(self.dates)
-            if stated.date is not None
-        }
-        return next(filter(None, map(by_kind.get, _OF_PUBLICATION)), None)
+        dates = [known for known in self.dates if known.date is not None]
+        for kind in _OF_PUBLICATION:
+            for stated in dates:
+                if stated.kind is kind:
+                    return stated.date
+        return None
 
     @property
     def year(self) -> int | None:

@@ -54,10 +54,12 @@ class Keeper:
         """Keep an attribute: unknown, or the spelling of what was read."""
         self._kept.append((element, name, spelling))
 
-    def keep_stray_text(self) -> None:
-        """Keep text that stands between elements, where PubMed has none."""
+    def keep_strays(self) -> None:
+        """Keep what no reader of an element looks at: stray text, empty frames."""
         for parent in self.record.iter():
             if parent.tag in vocabulary.CONTAINERS:
+                if not len(parent) and parent.tag in vocabulary.FRAMES:
+                    self.keep(parent)
                 text = parent.text
                 if text and not text.isspace():
                     self._stray.append((parent, 0, text))
@@ -72,13 +74,16 @@ class Keeper:
             if key not in known:
                 self._kept.append((element, key, False))
 
-    def flag(self, element: Element, name: str) -> bool | None:
-        """Read the one attribute of an element that is Y or N, and keep others."""
-        self.check(element, name)
+    def flag(self, element: Element, name: str, *, default: bool) -> bool:
+        """Read an attribute that is Y or N; keep what it is otherwise."""
         value = element.get(name)
-        if value not in ("Y", "N", None):
-            self.keep_attribute(element, name)
-        return {"Y": True, "N": False}.get(value or "")
+        if value == "Y":
+            return True
+        if value == "N":
+            return False
+        if value is not None:
+            self.keep_attribute(element, name, spelling=True)
+        return default
 
     def children(self, element: Element, tag: str) -> Iterator[Element]:
         """Go through the children of one tag, and keep all others."""
@@ -97,6 +102,12 @@ class Keeper:
             self.keep(element, spelling=True)
             return "".join(element.itertext())
         return element.text or ""
+
+    def is_plain(self, element: Element, *tags: str) -> bool:
+        """Tell whether an element holds just these children, each of mere text."""
+        return [part.tag for part in element] == [*tags] and not any(
+            len(part) or part.keys() for part in element
+        )
 
     def parts(self, element: Element, *tags: str) -> dict[str, str]:
         """Read the texts of children that stand once each, and keep all others."""
@@ -135,7 +146,7 @@ class Keeper:
         read, problem = read_identifier(kind, scheme, text)
         if problem is not None:
             self.find("RDR002", path, f"{problem}; kept as an identifier of {scheme}")
-        elif not is_spelt_so(read, scheme, text) or len(element):
+        if len(element) or not is_spelt_so(read, scheme, text):
             self.keep(element, spelling=True)
         return read
 
@@ -196,11 +207,13 @@ def _paths(record: Element) -> Iterator[tuple[Element, str]]:
     while open_elements:
         element, path = open_elements.pop()
         yield element, path
+        known = vocabulary.CHILDREN.get(element.tag, ())
         counts: dict[str, int] = {}
         children = []
-        for child in element:
+        for place, child in enumerate(element, start=1):
             tag = child.tag
             counts[tag] = counts.get(tag, 0) + 1
-            step = f"{tag}[{counts[tag]}]"
+            # What PubMed does not know has no place but the one it stands in.
+            step = f"{tag}[{counts[tag]}]" if tag in known else f"*[{place}]"
             children.append((child, f"{path}/{step}" if path else step))
         open_elements += reversed(children)

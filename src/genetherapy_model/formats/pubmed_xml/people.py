@@ -93,8 +93,10 @@ def _read_author(
             keeper.keep(child)
     if collective is None and not parts:
         return None
-    valid = element.get("ValidYN") != "N"
+    valid = keeper.flag(element, "ValidYN", default=True)
     equal = _FLAGS.get(element.get("EqualContrib", ""))
+    if equal is None and element.get("EqualContrib") is not None:
+        keeper.keep_attribute(element, "EqualContrib")
     if collective is not None:
         return _collective(
             name=collective,
@@ -170,6 +172,7 @@ def _identifier(
     place: str,
     keeper: Keeper,
 ) -> Identifier | OtherIdentifier:
+    keeper.check(element, "Source")
     scheme = element.get("Source")
     return keeper.identifier(element, kinds.get(scheme or ""), scheme, place)
 

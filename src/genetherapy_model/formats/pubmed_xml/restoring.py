@@ -64,7 +64,19 @@ def _restore_element(record: Element, where: str, step: str, extra: Extra) -> No
             kept.tail = written.tail
             parent[list(parent).index(written)] = kept
         return
-    parent.insert(_place(parent, kept.tag), kept)
+    if written is not None and kept.tag in vocabulary.FRAMES:
+        # It was empty, and is no more.
+        return
+    parent.insert(_place_of_step(parent, step, kept.tag), kept)
+
+
+def _place_of_step(parent: Element, step: str, tag: str) -> int:
+    match = _STEP.fullmatch(step)
+    number = int(match["number"]) if match else 1
+    if step.startswith("*"):
+        return min(number - 1, len(parent))
+    same = [place for place, child in enumerate(parent) if child.tag == tag]
+    return same[number - 1] if number <= len(same) else _place(parent, tag)
 
 
 def _find(record: Element, path: str, *, make: bool = False) -> Element | None:

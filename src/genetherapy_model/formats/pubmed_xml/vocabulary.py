@@ -107,19 +107,37 @@ CHILDREN = {
         "ReferenceList",
         "ReferenceList": "Title Reference ReferenceList",
         "Reference": "Citation ArticleIdList",
+        "AccessionNumberList": "AccessionNumber",
+        "ArticleIdList": "ArticleId",
+        "AuthorList": "Author",
+        "ChemicalList": "Chemical",
+        "CommentsCorrectionsList": "CommentsCorrections",
+        "DataBankList": "DataBank",
+        "GeneSymbolList": "GeneSymbol",
+        "GrantList": "Grant",
+        "History": "PubMedPubDate",
+        "InvestigatorList": "Investigator",
+        "KeywordList": "Keyword",
+        "MeshHeadingList": "MeshHeading",
+        "PersonalNameSubjectList": "PersonalNameSubject",
+        "PublicationTypeList": "PublicationType",
+        "SupplMeshList": "SupplMeshName",
     }.items()
 }
 
 FRAMES = frozenset(
-    {"PubmedData", "History", "Journal", "JournalIssue", "MedlineJournalInfo"}
-    | {
-        child
-        for children in CHILDREN.values()
-        for child in children
-        if child.endswith("List")
+    {
+        "Article",
+        "History",
+        "Journal",
+        "JournalIssue",
+        "MedlineJournalInfo",
+        "PubmedData",
     }
+    | {tag for tag in CHILDREN if tag.endswith("List")}
 )
 """Elements that frame others, and say nothing by themselves."""
 
-CONTAINERS = FRAMES | CHILDREN.keys() | {"PubMedPubDate", "PubDate"}
+_DATES = "ArticleDate DateCompleted DateCreated DateRevised PubDate PubMedPubDate"
+CONTAINERS = CHILDREN.keys() | {*_DATES.split()}
 """Elements that hold elements and no text."""

@@ -80,7 +80,10 @@ def _write_citation(
         ("DateRevised", entry.revised),
     ):
         _date(citation, tag, date)
-    _write_article(SubElement(citation, "Article"), publication, entry)
+    article = Element("Article")
+    _write_article(article, publication, entry)
+    if len(article) or article.keys():
+        citation.append(article)
     if publication.journal is not None:
         _write_journal_info(citation, publication.journal)
     for chemical, element in _each(
@@ -194,7 +197,7 @@ def _write_article(
     for stated in publication.dates:
         if stated.kind is DateKind.ELECTRONIC:
             element = Element("ArticleDate", DateType="Electronic")
-            if write_moment(element, stated):
+            if write_moment(element, stated) or stated.text is not None:
                 article.append(element)
 
 
@@ -272,7 +275,10 @@ def _write_relation(element: Element, relation: Relation) -> None:
     )
     if number is not None:
         pmid = _leaf(element, "PMID", spell_identifier(number)[1])
-        pmid.set("Version", relation.target.version or "1")
+        pmid.set(
+            "Version",
+            "1" if relation.target.version is None else relation.target.version,
+        )
     _optional(element, "Note", relation.note)
 
 

@@ -1,0 +1,114 @@
+"""PubMed's subjects: keywords, headings, chemicals, concepts, gene symbols."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from genetherapy_model.domain._statements import trusted
+from genetherapy_model.domain.subjects import (
+    Chemical,
+    Keyword,
+    MeshHeading,
+    MeshTerm,
+    SupplementaryConcept,
+)
+from genetherapy_model.formats.pubmed_xml.keeping import Keeper
+
+_chemical = trusted(Chemical)
+_heading = trusted(MeshHeading)
+_keyword = trusted(Keyword)
+_term = trusted(MeshTerm)
+
+
+def read_keywords(element: Element, keeper: Keeper) -> list[object]:
+    """Read a KeywordList."""
+    keeper.check(element, "Owner")
+    owner = element.get("Owner")
+    found: list[object] = []
+    for child in keeper.children(element, "Keyword"):
+        keeper.check(child, "MajorTopicYN")
+        found.append(
+            _keyword(
+                text=keeper.marked(child, f"/keywords/{len(found)}/text"),
+                owner=owner,
+                major=keeper.flag(child, "MajorTopicYN", default=False),
+            )
+        )
+    return found
+
+
+def read_headings(element: Element, keeper: Keeper) -> list[object]:
+    """Read a MeshHeadingList."""
+    keeper.check(element)
+    found: list[object] = []
+    for heading in keeper.children(element, "MeshHeading"):
+        keeper.check(heading)
+        descriptor = None
+        qualifiers: list[MeshTerm] = []
+        for child in heading:
+            if child.tag == "DescriptorName" and descriptor is None:
+                descriptor = _read_term(child, keeper)
+            elif child.tag == "QualifierName" and descriptor is not None:
+                qualifiers.append(_read_term(child, keeper))
+            else:
+                keeper.keep(child)
+        if descriptor is None:
+            keeper.keep(heading)
+        else:
+            found.append(_heading(descriptor=descriptor, qualifiers=tuple(qualifiers)))
+    return found
+
+
+def _read_term(element: Element, keeper: Keeper) -> MeshTerm:
+    return _term(
+        name=keeper.text(element, "UI", "MajorTopicYN", "Type"),
+        ui=keeper.mesh_ui(element),
+        major=keeper.flag(element, "MajorTopicYN", default=False),
+        type=element.get("Type"),
+    )
+
+
+def read_chemicals(element: Element, keeper: Keeper) -> list[object]:
+    """Read a ChemicalList."""
+    keeper.check(element)
+    found: list[object] = []
+    for chemical in keeper.children(element, "Chemical"):
+        keeper.check(chemical)
+        number = name = None
+        for child in chemical:
+            if child.tag == "RegistryNumber" and number is None:
+                number = keeper.text(child)
+            elif child.tag == "NameOfSubstance" and name is None:
+                name = child
+            else:
+                keeper.keep(child)
+        if name is None:
+            keeper.keep(chemical)
+            continue
+        found.append(
+            _chemical(
+                name=keeper.text(name, "UI"),
+                ui=keeper.mesh_ui(name),
+                registry_number=number,
+            )
+        )
+    return found
+
+
+def read_concepts(element: Element, keeper: Keeper) -> list[object]:
+    """Read a SupplMeshList."""
+    keeper.check(element)
+    return [
+        SupplementaryConcept(
+            name=keeper.text(child, "UI", "Type"),
+            ui=keeper.mesh_ui(child),
+            type=child.get("Type"),
+        )
+        for child in keeper.children(element, "SupplMeshName")
+    ]
+
+
+def read_symbols(element: Element, keeper: Keeper) -> list[object]:
+    """Read a GeneSymbolList."""
+    keeper.check(element)
+    return [keeper.text(child) for child in keeper.children(element, "GeneSymbol")]
