@@ -23,12 +23,12 @@ html_title = f"genetherapy_model {release}"
 myst_enable_extensions = ["colon_fence"]
 myst_heading_anchors = 3
 
+python_maximum_signature_line_length = 88
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_typehints_format = "short"
 napoleon_google_docstring = True
 napoleon_numpy_docstring = False
-napoleon_use_ivar = True
 
 # The pages are built without the network, so other people's names cannot be looked up;
 # and names that are not public have no place to lead to.
@@ -54,6 +54,14 @@ def keep_colons(_: Sphinx, what: str, *rest: object) -> None:
         lines[:0] = ["..", ""]  # an empty comment
 
 
+def skip_fields(
+    _: Sphinx, __: str, ___: str, member: object, *____: object
+) -> bool | None:
+    """Leave out the slots: the class has said what its fields are."""
+    return True if repr(member) == "SLOTS_ATTR" else None
+
+
 def setup(app: Sphinx) -> None:
     """Run before napoleon, whose priority is 500."""
     app.connect("autodoc-process-docstring", keep_colons, priority=400)
+    app.connect("autodoc-skip-member", skip_fields)

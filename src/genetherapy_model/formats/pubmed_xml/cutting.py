@@ -30,7 +30,6 @@ _PROLOG = 1 << 20
 _WRAPPER = b"<r>\n"
 _ARTICLE, _CITATION = b"PubmedArticle", b"MedlineCitation"
 _RECORDS = {_ARTICLE, b"PubmedBookArticle", b"DeleteCitation", b"DeleteDocument"}
-_KNOWN = {*_RECORDS, _CITATION}
 _SETS = {b"PubmedArticleSet", b"PubmedBookArticleSet", b"MedlineCitationSet"}
 _SECTIONS = {b"!--": b"-->", b"![CDATA[": b"]]>", b"?": b"?>"}
 _DECLARATIONS = (b"<!ENTITY", b"<!ELEMENT", b"<!ATTLIST", b"<!NOTATIO")
@@ -39,7 +38,14 @@ _BLANK = re.compile(rb"(?:\s|\xef\xbb\xbf)*+")
 _NAME = re.compile(rb"<[^\s<>/!?=\"'&;]++(?=([\s<>/]?))")
 _TAG = re.compile(rb"<[^\s<>/!?=\"'&;]++(?:[^<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)")
 _END_TAG = re.compile(rb"</[^<>]*+(>?)")
-_DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)")
+_MARKUP = {
+    b"</": _END_TAG,
+    b"<?": re.compile(rb"<\?(?:[^?]++|\?(?!>))*+((?:\?>)?)"),
+    b"<!--": re.compile(rb"<!--(?:[^-]++|-(?!->))*+((?:-->)?)"),
+    b"<!DOCTYPE": re.compile(
+        rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)"
+    ),
+}
 _XMLNS = re.compile(rb"\sxmlns(?::[^\s=:\"'<>]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _ENCODING = re.compile(rb"<\?xml\s[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
 _REFERENCE = re.compile(r"&[^;\s<&]+;")
@@ -124,7 +130,6 @@ class _Input:
         self._read = getattr(stream, "read1", stream.read)
         self._decoder: codecs.IncrementalDecoder | None = None
         self._marked = self._offset = 0
-        self._lacking: dict[bytes, int] = {}
         self.encoding = "utf-8"
         self.buffer = b""
         self.at = self.gone = 0
@@ -173,31 +178,19 @@ class _Input:
         return text.encode("utf-8", "surrogatepass")
 
     def switch(self, encoding: str) -> None:
-        """Read what lies ahead in another encoding, but never from UTF-16 on."""
-        if encoding == self.encoding or self.encoding.startswith("utf-16"):
-            return
+        """Read what lies ahead in another encoding; never from UTF-16 on."""
         rest = self.buffer[self.at :]
         if self._decoder is not None:
             text = rest.decode("utf-8", "surrogatepass")
             rest = text.encode(self.encoding, "surrogateescape")
         self.offset(self.at)
         self.encoding = encoding
-        self._lacking.clear()
         self._decoder = None
         if encoding != "utf-8":
             # What means nothing becomes lone surrogates: no parser takes those.
             errors = "surrogatepass" if "utf" in encoding else "surrogateescape"
             self._decoder = codecs.getincrementaldecoder(encoding)(errors)
         self._renew(self._decode(rest))
-
-    def find(self, mark: bytes, start: int, stop: int) -> int:
-        """Find a mark, never looking twice where there is none."""
-        start = max(start, self._lacking.get(mark, 0) - self.gone)
-        found = self.buffer.find(mark, start, stop)
-        if found < 0:
-            end = min(stop, len(self.buffer)) - len(mark) + 1
-            self._lacking[mark] = max(start, end) + self.gone
-        return found
 
     def offset(self, place: int) -> int:
         """Tell where a place of the buffer is in the original; never goes back."""
@@ -252,24 +245,22 @@ class _Cutter:
     def _step(self) -> list[Cut]:
         source = self.input
         source.more(9)
-        head = source.buffer[source.at : source.at + 9]
-        if head.startswith((b"<?", b"<!--")):
-            return self._section(b"?>" if head[1:2] == b"?" else b"-->")
-        if head.startswith(b"</"):
-            return self._end_tag(self._lex(_END_TAG))
-        if head == b"<!DOCTYPE":
-            return self._doctype(self._lex(_DOCTYPE))
-        if head.startswith(_DECLARATIONS):
+        for opening, pattern in _MARKUP.items():
+            if source.buffer.startswith(opening, source.at):
+                return self._markup(opening, self._lex(pattern))
+        if source.buffer.startswith(_DECLARATIONS, source.at):
             raise self._hostile()
-        if len(head) < 9 and head.startswith(b"<") and b">" not in head:
-            return self._unended("inside a tag")
         name = self._lex(_NAME)[1:]
-        if self.short:
+        rest = source.buffer[source.at : source.at + 9]
+        if self.short or (rest.startswith(b"<") and len(rest) < 9 and b">" not in rest):
             return self._unended("inside a tag")
         if name in _SETS:
             return self._open_set(name)
-        if name in _KNOWN or (name and self.set):
-            return self._record(name)
+        if name and (self.set or name in _RECORDS or name == _CITATION):
+            self.begun = True
+            careful = source.gone + source.at < self.careful
+            cuts = [] if careful else self._run(name, self.run_bytes)
+            return cuts or self._run(name, 1) or self._record(name)
         return self._skip(source.at + 1)
 
     def _lex(self, pattern: re.Pattern[bytes]) -> bytes:
@@ -288,39 +279,24 @@ class _Cutter:
                 self.short = True
                 return b""
 
-    def _section(self, closing: bytes) -> list[Cut]:
-        """Pass a comment or instruction; heed an XML declaration."""
+    def _markup(self, opening: bytes, token: bytes) -> list[Cut]:
+        """Pass what is no start tag; heed an XML declaration and the end of a set."""
         source = self.input
-        while True:
-            end = source.find(closing, source.at + 2, source.at + _PROLOG)
-            if end >= 0:
-                break
-            if source.ahead >= _PROLOG:
-                return self._skip(source.at + 1)
-            if not source.more():
-                return self._unended("inside a comment or instruction")
-        declared = _ENCODING.match(source.buffer, source.at, end)
-        source.at = end + len(closing)
-        if declared and not self.bom:
-            source.switch(_codec(declared[1]))
-        return []
-
-    def _end_tag(self, token: bytes) -> list[Cut]:
         if self.short:
-            return self._unended("inside a tag")
-        if not token or token[2:-1].rstrip() != self.set:
-            return self._skip(self.input.at + 1)
-        self.input.at += len(token)
-        self.set, self.wrapper = b"", _WRAPPER
-        self.input.switch("utf-8")  # a declaration holds for one document
-        return []
-
-    def _doctype(self, token: bytes) -> list[Cut]:
-        if self.short:
-            return self._unended("inside a DOCTYPE")
-        if not token:
+            return self._unended("inside markup")
+        if not token and opening == b"<!DOCTYPE":
             raise self._hostile()
-        self.input.at += len(token)
+        if not token or (opening == b"</" and token[2:-1].rstrip() != self.set):
+            return self._skip(source.at + 1)
+        source.at += len(token)
+        encoding = source.encoding
+        if opening == b"</":
+            self.set, self.wrapper = b"", _WRAPPER
+            encoding = "utf-8"  # a declaration holds for one document
+        elif (declared := _ENCODING.match(token)) and not self.bom:
+            encoding = _codec(declared[1])
+        if encoding != source.encoding and not source.encoding.startswith("utf-16"):
+            source.switch(encoding)
         return []
 
     def _cut(self, offset: int, source: bytes, problem: str) -> list[Cut]:
@@ -396,54 +372,53 @@ class _Cutter:
             self.wrapper = _WRAPPER
         return cuts
 
-    def _record(self, name: bytes) -> list[Cut]:
-        """Cut a run of records, or if it has anything unusual its first record."""
-        source, self.begun = self.input, True
-        source.more(max(self.run_bytes, _LARGE))
-        cuts: list[Cut] = []
-        if source.gone + source.at >= self.careful:
-            cuts = self._run(name, self.run_bytes)
-        return cuts or self._run(name, 0) or self._careful_record(name)
-
     def _run(self, name: bytes, run_bytes: int) -> list[Cut]:
-        """Parse a run of whole records at once, at least one."""
+        """Parse a run of whole records at once; give none if anything is unusual."""
         source = self.input
         opening, closing = b"<" + name, b"</" + name + b">"
-        first = source.find(closing, source.at, source.at + _LARGE)
-        if first < 0 or name not in _KNOWN:
+        source.more(max(run_bytes, _LARGE))
+        stop = source.buffer.rfind(closing, source.at, source.at + run_bytes)
+        if stop < 0:
+            stop = source.buffer.find(closing, source.at, source.at + _LARGE)
+        if stop < 0:
             return []
-        last = source.buffer.rfind(closing, first, source.at + run_bytes)
-        stop = max(first, last) + len(closing)
+        stop += len(closing)
         self.careful = max(self.careful, source.gone + stop)
         run = source.buffer[source.at : stop]
-        pieces, start = [], 0
-        while start >= 0:
-            after = run.find(opening, start + 1)
-            piece = run[start : after if after > 0 else stop].rstrip()
-            if not piece.endswith(closing) or len(piece) > self.small:
+        places: list[tuple[int, int]] = []
+        end = 0
+        while end < len(run):
+            start = run.find(b"<", end)
+            blank = run[end:start]
+            end = run.find(closing[:-1], start) + len(closing)
+            large = end - start > min(self.record_bytes, _LARGE)
+            if large or blank.strip() or not run.startswith(opening, start):
                 return []
-            pieces.append((start, piece))
-            start = after
-        # As many children as start tags, and before each of these an end tag: so none
-        # is nested, and none stands in a comment or in CDATA.
+            if not run.startswith(b">", end - 1):
+                return []
+            places.append((start, end))
+        # As many children as end tags, none of them closed otherwise: then each end tag
+        # closes a child, and none is nested, in a comment or in CDATA.
         children = self._parse(run)
-        if len(children) != len(pieces):
+        if len(children) != len(places) or not all(
+            len(child) or child.text for child in children
+        ):
             return []
         cuts = []
-        for (start, piece), child in zip(pieces, children, strict=True):
+        for (start, end), child in zip(places, children, strict=True):
             self.number += 1
             offset = source.offset(source.at + start)
-            cuts.append(Cut(self.number, offset, _plain(child), piece, None))
+            cuts.append(Cut(self.number, offset, _plain(child), run[start:end], None))
         source.at = stop
         self.told = False
         return cuts
 
-    def _careful_record(self, name: bytes) -> list[Cut]:
+    def _record(self, name: bytes) -> list[Cut]:
         """Cut one record, whatever it holds."""
         source, starts = self.input, _starts(self.set)
         while True:
             stop = min(len(source.buffer), source.at + self.record_bytes)
-            ended, end = self._find_end(name, stop)
+            ended, end = _find_end(source.buffer, source.at, stop, name, self.set)
             if ended is not None or source.ahead > self.record_bytes:
                 break
             if not source.more():
@@ -473,41 +448,6 @@ class _Cutter:
             return self._cut(offset, piece, f"the record {what}: {reason}")
         self.number += 1
         return [Cut(self.number, offset, _plain(children[0]), piece, None)]
-
-    def _find_end(self, name: bytes, stop: int) -> tuple[bool | None, int]:
-        """Find where a record ends, and whether by an end tag (None: not yet)."""
-        source, buffer = self.input, self.input.buffer
-        known = name in _KNOWN
-        tokens = _tokens(name if known else b"", self.set)
-        at = _token_end(_TAG, buffer, source.at, stop)
-        if not at:
-            return None, source.at
-        depth = int(not buffer.startswith(b"/>", at - 2))
-        while depth:
-            match = tokens.search(buffer, at, stop)
-            if match is None:
-                return None, stop
-            at, start = match.end(), match.start()
-            found, closes = match["name"], match["close"]
-            if match["section"]:
-                closing, most = _SECTIONS[match["section"]], at + _PROLOG
-                end = source.find(closing, at, min(stop, most))
-                if end < 0 and stop < most:
-                    return None, start
-                at = max(at, end + len(closing))
-            elif not found or found in _SETS:
-                return False, start
-            elif found == name and (closes or not known):
-                at = _token_end(_END_TAG if closes else _TAG, buffer, start, stop)
-                if not at:
-                    return None, start
-                if closes:
-                    depth -= 1
-                else:
-                    depth += not buffer.startswith(b"/>", at - 2)
-            elif not closes and ...:
-                return False, start
-        return True, at
 
     def _parse(self, piece: bytes) -> list[Element]:
         try:
