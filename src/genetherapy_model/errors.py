@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from enum import Enum
 
-from attrs import frozen
+from attrs import field, frozen
 
 __all__ = [
     "DecodeError",
@@ -178,7 +178,7 @@ class Finding:
     """
 
     code: str
-    severity: Severity
+    severity: Severity = field(repr=str)  # as one writes it
     message: str
     path: str = ""
     position: Position | None = None
@@ -222,7 +222,9 @@ class DecodeError(GeneTherapyModelError, ValueError):
         lines = [
             f"{place}: {found.message}" if place else found.message
             for found in self.findings
-            for place in [" ".join(filter(None, (str(found.position or ""), found.path)))]
+            for place in [
+                " ".join(filter(None, (str(found.position or ""), found.path)))
+            ]
         ]
         if len(lines) == 1:
             return lines[0]

@@ -508,7 +508,7 @@ def test_importing_dates_imports_no_dateutil() -> None:
 
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True)
 
-    assert b"[]" == done.stdout.strip()  # noqa: SIM300
+    assert b"[]" == done.stdout.strip()
 
 
 # The edtf package knows no season with a mark, and no quarter in a range.

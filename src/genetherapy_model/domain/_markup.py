@@ -56,7 +56,7 @@ _PRESENTATION_MATHML = frozenset(
     mlabeledtr mlongdiv mmultiscripts mn mo mover mpadded mphantom mprescripts mroot
     mrow ms mscarries mscarry msgroup msline mspace msqrt msrow mstack mstyle msub
     msubsup msup mtable mtd mtext mtr munder munderover none
-    semantics annotation annotation-xml""".split()  # noqa: SIM905 - a list of 40 lines
+    semantics annotation annotation-xml""".split()
 )
 CONTENT_MATHML = frozenset(
     """abs and apply approx arccos arccosh arccot arccoth arccsc arccsch arcsec arcsech
@@ -72,7 +72,7 @@ CONTENT_MATHML = frozenset(
     power primes product prsubset quotient rationals real reals reln rem root
     scalarproduct sdev sec sech selector semantics sep set setdiff share sin sinh subset
     sum tan tanh tendsto times transpose true union uplimit variance vector
-    vectorproduct xor""".split()  # noqa: SIM905 - as above
+    vectorproduct xor""".split()
 )
 _MATHML_NAMES = _PRESENTATION_MATHML | CONTENT_MATHML
 

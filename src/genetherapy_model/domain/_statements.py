@@ -25,6 +25,7 @@ P = ParamSpec("P")
 
 # Characters outside XML 1.0: no format of the literature can hold them.
 _UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+_LISTED = {tuple: "a list or tuple", frozenset: "a set or list"}
 _Check = Callable[[object, str], None]
 
 
@@ -66,21 +67,21 @@ def _shown(value: object) -> str:
 
 
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
-    """Take any iterable but text, which would fall apart into letters."""
-    if isinstance(values, (str, bytes)):
-        raise InvalidType(
-            f"expected a list or tuple, got the text {values!r}: put it in brackets"
-        )
-    return tuple(values)
+    """Take any iterable but text, which would fall apart into letters.
+
+    Anything else is left as it is, for the check of types to refuse by its name.
+    """
+    return tuple(values) if is_listed(values) else cast("tuple[T, ...]", values)
 
 
 def to_frozenset(values: Iterable[T]) -> frozenset[T]:
-    """Take any iterable but text, which would fall apart into letters."""
-    if isinstance(values, (str, bytes)):
-        raise InvalidType(
-            f"expected a set or list, got the text {values!r}: put it in brackets"
-        )
-    return frozenset(values)
+    """Take any iterable but text; see :func:`to_tuple`."""
+    return frozenset(values) if is_listed(values) else cast("frozenset[T]", values)
+
+
+def is_listed(values: object) -> bool:
+    """Tell whether it is an iterable of values, and no text."""
+    return isinstance(values, Iterable) and not isinstance(values, (str, bytes))
 
 
 def trusted(kind: Callable[P, T]) -> Callable[P, T]:
@@ -133,7 +134,7 @@ def _check_of(hint: object, owner: str, *, is_raw: bool) -> _Check:
 
         def check_each(value: object, where: str) -> None:
             if type(value) is not origin:
-                raise InvalidType(_refusal(owner, where, origin.__name__, value))
+                raise InvalidType(_refusal(owner, where, _LISTED[origin], value))
             for index, item in enumerate(cast("Iterable[object]", value)):
                 inner(item, f"{where}[{index}]")
 

@@ -9,10 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from typing import cast
 
 from attrs import field, frozen
 
-from genetherapy_model.domain._statements import Statement, to_frozenset, to_tuple
+from genetherapy_model.domain._statements import (
+    Statement,
+    is_listed,
+    to_frozenset,
+    to_tuple,
+)
 from genetherapy_model.domain._texts import check_text, check_texts, to_texts
 from genetherapy_model.domain.conditions import Condition
 from genetherapy_model.domain.dates import PartialDate
@@ -53,10 +59,9 @@ def to_unii(value: Unii | str | None) -> Unii | None:
 
 def to_atc_codes(values: Iterable[AtcCode | str]) -> frozenset[AtcCode]:
     """Parse those that are text."""
-    return frozenset(
-        AtcCode.parse(value) if isinstance(value, str) else value
-        for value in to_frozenset(values)
-    )
+    if is_listed(values):
+        values = [AtcCode.parse(one) if isinstance(one, str) else one for one in values]
+    return to_frozenset(cast("Iterable[AtcCode]", values))
 
 
 @frozen(kw_only=True, repr=False, weakref_slot=False)
@@ -247,7 +252,7 @@ class Product(Statement):
     >>> Product(brands="Zolgensma")
     Traceback (most recent call last):
     ...
-    genetherapy_model.errors.InvalidType: expected a list or tuple, got the text ...
+    genetherapy_model.errors.InvalidType: Product.brands: expected a list...
     """
 
     brands: tuple[str, ...] = field(default=(), converter=to_texts)

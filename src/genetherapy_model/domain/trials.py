@@ -7,7 +7,12 @@ from typing import TypeAlias, cast, get_args
 
 from attrs import field, frozen
 
-from genetherapy_model.domain._statements import Statement, to_frozenset, to_tuple
+from genetherapy_model.domain._statements import (
+    Statement,
+    is_listed,
+    to_frozenset,
+    to_tuple,
+)
 from genetherapy_model.domain._texts import check_text
 from genetherapy_model.domain._vocabularies import Entry, Vocabulary
 from genetherapy_model.domain.dates import PartialDate
@@ -95,9 +100,9 @@ def to_trial_identifiers(
     values: Iterable[TrialIdentifier | str],
 ) -> tuple[TrialIdentifier, ...]:
     """Parse those that are text."""
-    return tuple(
-        _parse(value) if isinstance(value, str) else value for value in to_tuple(values)
-    )
+    if is_listed(values):
+        values = [_parse(one) if isinstance(one, str) else one for one in values]
+    return to_tuple(cast("Iterable[TrialIdentifier]", values))
 
 
 def _parse(text: str) -> TrialIdentifier:

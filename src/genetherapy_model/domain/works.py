@@ -8,7 +8,7 @@ from typing import TypeAlias, cast
 
 from attrs import field, frozen
 
-from genetherapy_model.domain._statements import Statement, to_tuple
+from genetherapy_model.domain._statements import Statement, is_listed, to_tuple
 from genetherapy_model.domain.identifiers import (
     Doi,
     OtherIdentifier,
@@ -34,13 +34,14 @@ def to_work_identifiers(
     identifiers: Iterable[WorkIdentifier | str],
 ) -> tuple[WorkIdentifier, ...]:
     """Parse what is text, such as ``"doi:10.1089/hum.2023.152"``."""
-    return tuple(
-        # Which kinds a field takes is checked with the types of all fields.
-        cast("WorkIdentifier", parse_identifier(known))
-        if isinstance(known, str)
-        else known
-        for known in to_tuple(identifiers)
-    )
+    parsed: Iterable[object] = identifiers
+    if is_listed(identifiers):
+        parsed = [
+            parse_identifier(known) if isinstance(known, str) else known
+            for known in identifiers
+        ]
+    # Which kinds a field takes is checked with the types of all fields.
+    return to_tuple(cast("Iterable[WorkIdentifier]", parsed))
 
 
 def to_work_references(values: Iterable[WorkReference]) -> tuple[WorkReference, ...]:

@@ -63,6 +63,7 @@ class Deletion(Statement):
 
     Attributes:
         entries: The entries that were deleted; number and version are their key.
+        findings: What was noticed on the way.
         position: Where in the input the deletion stands.
 
     Raises:

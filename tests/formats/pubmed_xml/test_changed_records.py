@@ -38,7 +38,7 @@ def double(parent: Element, child: Element) -> None:
     parent.insert([*parent].index(child), deepcopy(child))
 
 
-def rename(parent: Element, child: Element) -> None:
+def rename(_: Element, child: Element) -> None:
     """Have an element that PubMed does not know."""
     if child.tag not in MADE_UP:
         child.tag = "Odd"
