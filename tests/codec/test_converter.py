@@ -36,6 +36,7 @@ class Shelf:
     subjects: list[gtm.MeshUi] = attrs.field(factory=list)
     size: float = 0.0
     mark: Shelfmark = Shelfmark.ONE
+    places: int = 0
 
 
 SHELF = Shelf(
@@ -75,6 +76,7 @@ def test_classes_of_users_are_as_strict() -> None:
         "keeper": {"name": "The library"},
         "subjects": "D015316",
         "mark": True,
+        "places": True,
         "sise": 1,
     }
     with pytest.raises(ClassValidationError) as caught:
@@ -89,6 +91,7 @@ def test_classes_of_users_are_as_strict() -> None:
         ),
         ("/subjects", "expected an array, got the text 'D015316'"),
         ("/mark", "expected a member of Shelfmark, got true"),
+        ("/places", "expected a whole number, got true"),
         ("/sise", "unknown field; did you mean 'size'?"),
     ]
 

@@ -292,7 +292,8 @@ def _is_checked_again_when_changed(value: Statement) -> None:
     evolve: Callable[..., object] = attrs.evolve
     assert _told(value) == _told(evolve(value))
     for name in _fields(value):
-        with pytest.raises(InvalidType):
+        where = f"{type(value).__name__}.{name}: expected "
+        with pytest.raises(InvalidType, match=rf"^{re.escape(where)}"):
             evolve(value, **{name: _Stranger()})
 
 

@@ -276,7 +276,7 @@ def test_200_levels_are_no_trouble() -> None:
 @pytest.mark.parametrize("value", [None, 3, b"x", ["x"], Path("x")])
 def test_only_text_is_text(value: object) -> None:
     """Anything but a str is refused by its type."""
-    for read in (MarkedText, MarkedText.parse, MarkedText.from_plain, to_marked_text):
+    for read in (MarkedText, MarkedText.parse, MarkedText.from_plain):
         with pytest.raises(InvalidType, match="expected str"):
             read(value)  # type: ignore[arg-type]
 

@@ -10,7 +10,7 @@ from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.journals import Issue, Pagination
 from genetherapy_model.domain.text import MarkedText
 
-_SMALL_WORDS = frozenset({"a", "an", "and", "for", "in", "of", "on", "the", "to"})
+_SMALL_WORDS = frozenset({"an", "and", "for", "in", "of", "on", "the", "to"})
 
 
 def cite_key(
@@ -27,7 +27,9 @@ def cite_key(
         case None:
             name = "anonymous"
     words = _ascii(title.plain if title is not None else "").split()
-    word = next((word for word in words if word not in _SMALL_WORDS), "")
+    word = next(
+        (word for word in words if len(word) > 1 and word not in _SMALL_WORDS), ""
+    )
     key = f"{''.join(_ascii(name).split())}{'' if year is None else year}{word}"
     return key or "anonymous"
 
@@ -52,12 +54,14 @@ def _ascii(text: str) -> str:
     return re.sub(r"[^a-z0-9\s]", "", bare.lower())
 
 
-def cite_authors(authors: tuple[PersonalAuthor | CollectiveAuthor, ...]) -> str:
+def cite_authors(
+    authors: tuple[PersonalAuthor | CollectiveAuthor, ...], *, complete: bool
+) -> str:
     """Write the first six authors as MEDLINE does."""
     names = [
         author.name.medline if isinstance(author, PersonalAuthor) else str(author)
         for author in authors[:6]
     ]
-    if len(authors) > len(names):
+    if len(authors) > len(names) or (authors and not complete):
         names.append("et al")
     return ", ".join(names)

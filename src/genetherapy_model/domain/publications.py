@@ -383,7 +383,7 @@ class Publication(Statement):
     def __str__(self) -> str:
         """Cite the work in one line, much as MEDLINE does."""
         shown = [
-            cite_authors(self.authors),
+            cite_authors(self.authors, complete=self.authors_complete),
             self.title.plain.rstrip(".") if self.title is not None else "",
             str(self.journal or ""),
             cite_place(self.date, self.issue, self.pagination),

@@ -172,12 +172,12 @@ def _trusted(value: str) -> MarkedText:
 
 
 def to_marked_text(value: MarkedText | str) -> MarkedText:
-    """Read text as :meth:`MarkedText.parse` does; marked text stays as it is.
+    """Read text as :meth:`MarkedText.parse` does; leave anything else as it is.
 
     Raises:
         InvalidMarkup: If the text is no marked text.
     """
-    return value if isinstance(value, MarkedText) else MarkedText.parse(value)
+    return MarkedText.parse(value) if isinstance(value, str) else value
 
 
 def to_optional_marked_text(value: MarkedText | str | None) -> MarkedText | None:

@@ -44,7 +44,7 @@ def findings() -> SearchStrategy[Finding]:
     """Findings of every severity, with a place and without."""
     return st.builds(
         Finding,
-        code=st.sampled_from(("RDR001", "LOSS001", "DAT001")) | texts(),
+        code=st.sampled_from(("RDR001", "LOSS001", "ID001")) | texts(),
         severity=severities(),
         message=texts("'0165-0209' is no ISSN"),
         path=st.sampled_from(("", "/issue/issn", "/a~1b")) | texts().map("/{}".format),

@@ -65,6 +65,9 @@ _section = trusted(AbstractSection)
 _type = trusted(PublicationType)
 
 
+_NO_ENTRY = _entry(catalogue=vocabulary.CATALOGUE)
+
+
 class _Draft:
     """What has been read of one record so far."""
 
@@ -88,10 +91,14 @@ class _Draft:
             self.fields["journal"] = journal
         return _publication(
             dates=(*self.dates, *self.history),
-            entries=(_entry(**self.entry),),  # type: ignore[arg-type]
+            entries=self._entries(),
             extras=self.keeper.extras(),
             **self.fields,  # type: ignore[arg-type]
         )
+
+    def _entries(self) -> tuple[CatalogueEntry, ...]:
+        entry = _entry(**self.entry)  # type: ignore[arg-type]
+        return () if entry == _NO_ENTRY else (entry,)
 
 
 def read_record(record: Element) -> tuple[Publication, tuple[Finding, ...]]:

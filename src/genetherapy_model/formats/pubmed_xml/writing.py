@@ -149,6 +149,9 @@ def _write_article(
 ) -> None:
     _set(article, PubModel=entry.publication_model)
     issue_date = _first(publication.dates, DateKind.ISSUE)
+    if issue_date is None:
+        # Who does not tell print from electronic means the date of publication.
+        issue_date = _first(publication.dates, DateKind.PUBLISHED)
     _write_journal(article, publication.journal, publication.issue, issue_date)
     if publication.title is not None:
         fill(SubElement(article, "ArticleTitle"), publication.title)
