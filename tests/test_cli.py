@@ -291,9 +291,13 @@ def test_convert_writes_into_a_pipe(records: Path, tmp_path: Path) -> None:
     """A named pipe is written into and not replaced by a file."""
     pipe = tmp_path / "pipe.jsonl"
     os.mkfifo(pipe)
-    with subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE) as reader:  # noqa: S607
+    reader = subprocess.Popen(["cat", pipe], stdout=subprocess.PIPE)  # noqa: S607
+    try:
         code = run("convert", records, "-o", pipe).code
-        read, _ = reader.communicate()
+        read, _ = reader.communicate(timeout=10)
+    finally:
+        reader.kill()
+        reader.communicate()
 
     assert (code, read) == (0, records.read_bytes())
     assert pipe.is_fifo()

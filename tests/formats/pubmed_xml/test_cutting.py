@@ -673,7 +673,7 @@ def test_bytes_that_mean_nothing_cost_their_record(
     declared: str, codec: str, bad: bytes, size: int
 ) -> None:
     """Undecodable bytes are never replaced: their record fails, alone."""
-    xml = _articles("A", "\u00ff".replace("\u00ff", "@"), "C").decode()
+    xml = _articles("A", "@", "C").decode()
     data = xml.replace("UTF-8", declared, 1).encode(codec)
     data = data.replace("@".encode(codec), bad)
     found = list(_cut(Trickle(data, [size])))
@@ -708,9 +708,7 @@ def test_half_a_character_at_the_end_is_told() -> None:
 @settings(max_examples=30, deadline=None)
 def test_a_truncated_gzip_gives_every_whole_record(lost: int) -> None:
     """Compressed data that ends early is a truncation, and says so."""
-    data = _articles(
-        *(f"{number} {hash(number) * 7919 % 1009}" for number in range(900))
-    )
+    data = _articles(*(f"{number} {number * 7919 % 1009}" for number in range(900)))
     packed = gzip.compress(data)
     stream = gzip.GzipFile(fileobj=io.BytesIO(packed[:-lost]))
     try:

@@ -30,22 +30,17 @@ _PROLOG = 1 << 20
 _WRAPPER = b"<r>\n"
 _ARTICLE, _CITATION = b"PubmedArticle", b"MedlineCitation"
 _RECORDS = {_ARTICLE, b"PubmedBookArticle", b"DeleteCitation", b"DeleteDocument"}
+_KNOWN = {*_RECORDS, _CITATION}
 _SETS = {b"PubmedArticleSet", b"PubmedBookArticleSet", b"MedlineCitationSet"}
-_SECTIONS = {b"!--": b"-->", b"![CDATA[": b"]]>", b"?": b"?>"}
+_SECTIONS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
 _DECLARATIONS = (b"<!ENTITY", b"<!ELEMENT", b"<!ATTLIST", b"<!NOTATIO")
 _BLANK = re.compile(rb"(?:\s|\xef\xbb\xbf)*+")
 # In these patterns a token is whole once the last group has matched something.
 _NAME = re.compile(rb"<[^\s<>/!?=\"'&;]++(?=([\s<>/]?))")
-_TAG = re.compile(rb"<[^\s<>/!?=\"'&;]++(?:[^<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)")
-_END_TAG = re.compile(rb"</[^<>]*+(>?)")
-_MARKUP = {
-    b"</": _END_TAG,
-    b"<?": re.compile(rb"<\?(?:[^?]++|\?(?!>))*+((?:\?>)?)"),
-    b"<!--": re.compile(rb"<!--(?:[^-]++|-(?!->))*+((?:-->)?)"),
-    b"<!DOCTYPE": re.compile(
-        rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)"
-    ),
-}
+_TAG = re.compile(
+    rb"</?[^\s<>/!?=\"'&;]++(?:[^<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)"
+)
+_DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)")
 _XMLNS = re.compile(rb"\sxmlns(?::[^\s=:\"'<>]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
 _ENCODING = re.compile(rb"<\?xml\s[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
 _REFERENCE = re.compile(r"&[^;\s<&]+;")
@@ -71,8 +66,8 @@ class HostileXml(UnreadableInput):
     >>> list(cut(io.BytesIO(b'<!DOCTYPE x [<!ENTITY a "b">]><PubmedArticleSet/>')))
     Traceback (most recent call last):
     ...
-    genetherapy_model.formats.pubmed_xml.cutting.HostileXml: the declarations at byte 0
-    are refused: an XML file may load only ...
+    genetherapy_model.formats.pubmed_xml.cutting.HostileXml: XML with entities
+    or a DTD of its own, as at byte 0, is refused
     """
 
 
@@ -90,7 +85,7 @@ class Cut:
     >>> import io
     >>> xml = b"<PubmedArticleSet><PubmedArticle>R&D</PubmedArticle></PubmedArticleSet>"
     >>> print(next(cut(io.BytesIO(xml))).problem)
-    the record is broken: not well-formed (invalid token), line 1, column 19
+    the record is not well-formed (invalid token, line 1, column 19)
     """
 
     number: int
@@ -130,6 +125,7 @@ class _Input:
         self._read = getattr(stream, "read1", stream.read)
         self._decoder: codecs.IncrementalDecoder | None = None
         self._marked = self._offset = 0
+        self._lacking: dict[bytes, tuple[int, int]] = {}
         self.encoding = "utf-8"
         self.buffer = b""
         self.at = self.gone = 0
@@ -178,19 +174,34 @@ class _Input:
         return text.encode("utf-8", "surrogatepass")
 
     def switch(self, encoding: str) -> None:
-        """Read what lies ahead in another encoding; never from UTF-16 on."""
+        """Read what lies ahead in another encoding, but never from UTF-16 on."""
+        if encoding == self.encoding or self.encoding.startswith("utf-16"):
+            return
         rest = self.buffer[self.at :]
         if self._decoder is not None:
             text = rest.decode("utf-8", "surrogatepass")
             rest = text.encode(self.encoding, "surrogateescape")
         self.offset(self.at)
         self.encoding = encoding
+        self._lacking.clear()
         self._decoder = None
         if encoding != "utf-8":
             # What means nothing becomes lone surrogates: no parser takes those.
             errors = "surrogatepass" if "utf" in encoding else "surrogateescape"
             self._decoder = codecs.getincrementaldecoder(encoding)(errors)
         self._renew(self._decode(rest))
+
+    def find(self, mark: bytes, start: int, stop: int) -> int:
+        """Find a mark, never looking twice where there is none."""
+        since, until = self._lacking.get(mark, (0, 0))
+        known = since <= start + self.gone < until
+        begin = until - self.gone if known else start
+        found = self.buffer.find(mark, begin, stop)
+        if found < 0:
+            end = max(min(stop, len(self.buffer)) - len(mark) + 1, begin)
+            since = since if known else start + self.gone
+            self._lacking[mark] = (since, end + self.gone)
+        return found
 
     def offset(self, place: int) -> int:
         """Tell where a place of the buffer is in the original; never goes back."""
@@ -213,6 +224,7 @@ class _Cutter:
         self.input = source
         self.run_bytes = run_bytes
         self.record_bytes = record_bytes
+        self.small = min(record_bytes, _LARGE)
         self.number = 0
         self.begun = False  # an element of PubMed XML was met
         self.bom = False  # right before this place
@@ -245,23 +257,21 @@ class _Cutter:
     def _step(self) -> list[Cut]:
         source = self.input
         source.more(9)
-        for opening, pattern in _MARKUP.items():
-            if source.buffer.startswith(opening, source.at):
-                return self._markup(opening, self._lex(pattern))
-        if source.buffer.startswith(_DECLARATIONS, source.at):
+        head = source.buffer[source.at : source.at + 9]
+        if head.startswith((b"<?", b"<!--")):
+            return self._section(b"<?" if head[1:2] == b"?" else b"<!--")
+        if head.startswith(b"</"):
+            return self._end_tag(self._lex(_TAG))
+        if head == b"<!DOCTYPE":
+            return self._doctype(self._lex(_DOCTYPE))
+        if head.startswith(_DECLARATIONS):
             raise self._hostile()
         name = self._lex(_NAME)[1:]
-        rest = source.buffer[source.at : source.at + 9]
-        if self.short or (rest.startswith(b"<") and len(rest) < 9 and b">" not in rest):
-            return self._unended("inside a tag")
         if name in _SETS:
             return self._open_set(name)
-        if name and (self.set or name in _RECORDS or name == _CITATION):
-            self.begun = True
-            careful = source.gone + source.at < self.careful
-            cuts = [] if careful else self._run(name, self.run_bytes)
-            return cuts or self._run(name, 1) or self._record(name)
-        return self._skip(source.at + 1)
+        if name in _KNOWN or (name and self.set):
+            return self._record(name)
+        return self._stray()
 
     def _lex(self, pattern: re.Pattern[bytes]) -> bytes:
         """Read a token; give nothing where it is broken or the input ends in it."""
@@ -279,24 +289,37 @@ class _Cutter:
                 self.short = True
                 return b""
 
-    def _markup(self, opening: bytes, token: bytes) -> list[Cut]:
-        """Pass what is no start tag; heed an XML declaration and the end of a set."""
-        source = self.input
+    def _section(self, opening: bytes) -> list[Cut]:
+        """Pass a comment or instruction; heed an XML declaration."""
+        source, closing = self.input, _SECTIONS[opening]
+        while True:
+            end = source.find(closing, source.at + len(opening), source.at + _PROLOG)
+            if end >= 0:
+                break
+            if source.ahead >= _PROLOG:
+                return self._stray()
+            if not source.more():
+                return self._unended("inside a comment or instruction")
+        declared = _ENCODING.match(source.buffer, source.at, end)
+        source.at = end + len(closing)
+        if declared and not self.bom:
+            source.switch(_codec(declared[1]))
+        return []
+
+    def _end_tag(self, token: bytes) -> list[Cut]:
+        if not token or token[2:-1].rstrip() != self.set:
+            return self._stray()
+        self.input.at += len(token)
+        self.set, self.wrapper = b"", _WRAPPER
+        self.input.switch("utf-8")  # a declaration holds for one document
+        return []
+
+    def _doctype(self, token: bytes) -> list[Cut]:
         if self.short:
-            return self._unended("inside markup")
-        if not token and opening == b"<!DOCTYPE":
+            return self._unended("inside a DOCTYPE")
+        if not token:
             raise self._hostile()
-        if not token or (opening == b"</" and token[2:-1].rstrip() != self.set):
-            return self._skip(source.at + 1)
-        source.at += len(token)
-        encoding = source.encoding
-        if opening == b"</":
-            self.set, self.wrapper = b"", _WRAPPER
-            encoding = "utf-8"  # a declaration holds for one document
-        elif (declared := _ENCODING.match(token)) and not self.bom:
-            encoding = _codec(declared[1])
-        if encoding != source.encoding and not source.encoding.startswith("utf-16"):
-            source.switch(encoding)
+        self.input.at += len(token)
         return []
 
     def _cut(self, offset: int, source: bytes, problem: str) -> list[Cut]:
@@ -306,8 +329,7 @@ class _Cutter:
     def _hostile(self) -> HostileXml:
         place = self.input.offset(self.input.at)
         return HostileXml(
-            f"the declarations at byte {place} are refused: an XML file may load only "
-            "without entities or a DTD of its own"
+            f"XML with entities or a DTD of its own, as at byte {place}, is refused"
         )
 
     def _unended(self, place: str) -> list[Cut]:
@@ -327,15 +349,22 @@ class _Cutter:
         source.at, source.damaged, self.told = len(source.buffer), False, True
         return cuts
 
-    def _skip(
-        self, start: int, problem: str = "what stands here is no record"
-    ) -> list[Cut]:
-        """Tell of what is no record, and go to where one may begin."""
+    def _stray(self) -> list[Cut]:
+        """Tell of what is neither a record nor a set, if it has an end."""
         source = self.input
+        head = source.buffer[source.at : source.at + 9]
+        cropped = len(head) < 9 and head.startswith(b"<") and b">" not in head
+        if self.short or cropped:
+            return self._unended("inside a tag")
         if not self.begun:
             source.more(40)
             text = _text(source.buffer[source.at : source.at + 40])
             raise NotPubmedXml(f"this is no PubMed XML, but {text!r}")
+        return self._skip(source.at + 1, "what stands here is no record")
+
+    def _skip(self, start: int, problem: str) -> list[Cut]:
+        """Tell of a problem, and go to where the next record may begin."""
+        source = self.input
         start -= source.at
         source.more(_SHOWN)
         head = source.buffer[source.at : source.at + _SHOWN]
@@ -354,11 +383,7 @@ class _Cutter:
         source = self.input
         tag = self._lex(_TAG)
         if not tag:
-            return (
-                self._unended("inside a tag")
-                if self.short
-                else self._skip(source.at + 1)
-            )
+            return self._stray()
         cuts = []
         if self.set and not self.told:
             problem = f"<{_text(name)}> begins before </{_text(self.set)}>"
@@ -372,53 +397,56 @@ class _Cutter:
             self.wrapper = _WRAPPER
         return cuts
 
+    def _record(self, name: bytes) -> list[Cut]:
+        """Cut a run of records, or if it has anything unusual its first record."""
+        source, self.begun = self.input, True
+        source.more(max(self.run_bytes, _LARGE))
+        cuts: list[Cut] = []
+        if source.gone + source.at >= self.careful:
+            cuts = self._run(name, self.run_bytes)
+        return cuts or self._run(name, 0) or self._careful_record(name)
+
     def _run(self, name: bytes, run_bytes: int) -> list[Cut]:
-        """Parse a run of whole records at once; give none if anything is unusual."""
+        """Parse a run of whole records at once, at least one."""
         source = self.input
         opening, closing = b"<" + name, b"</" + name + b">"
-        source.more(max(run_bytes, _LARGE))
-        stop = source.buffer.rfind(closing, source.at, source.at + run_bytes)
-        if stop < 0:
-            stop = source.buffer.find(closing, source.at, source.at + _LARGE)
-        if stop < 0:
+        if name not in _KNOWN:
             return []
-        stop += len(closing)
+        first = source.find(closing, source.at, source.at + _LARGE)
+        if first < 0:
+            return []
+        last = source.buffer.rfind(closing, first, source.at + run_bytes)
+        stop = max(first, last) + len(closing)
         self.careful = max(self.careful, source.gone + stop)
         run = source.buffer[source.at : stop]
-        places: list[tuple[int, int]] = []
-        end = 0
-        while end < len(run):
-            start = run.find(b"<", end)
-            blank = run[end:start]
-            end = run.find(closing[:-1], start) + len(closing)
-            large = end - start > min(self.record_bytes, _LARGE)
-            if large or blank.strip() or not run.startswith(opening, start):
+        pieces, start = [], 0
+        while start >= 0:
+            after = run.find(opening, start + 1)
+            piece = run[start : after if after > 0 else stop].rstrip()
+            if not piece.endswith(closing) or len(piece) > self.small:
                 return []
-            if not run.startswith(b">", end - 1):
-                return []
-            places.append((start, end))
-        # As many children as end tags, none of them closed otherwise: then each end tag
-        # closes a child, and none is nested, in a comment or in CDATA.
+            pieces.append((start, piece))
+            start = after
+        # As many children as start tags, and before each of these an end tag: so none
+        # is nested, and none stands in a comment or in CDATA.
         children = self._parse(run)
-        if len(children) != len(places) or not all(
-            len(child) or child.text for child in children
-        ):
+        if len(children) != len(pieces):
             return []
         cuts = []
-        for (start, end), child in zip(places, children, strict=True):
+        for (start, piece), child in zip(pieces, children, strict=True):
             self.number += 1
             offset = source.offset(source.at + start)
-            cuts.append(Cut(self.number, offset, _plain(child), run[start:end], None))
+            cuts.append(Cut(self.number, offset, _plain(child), piece, None))
         source.at = stop
         self.told = False
         return cuts
 
-    def _record(self, name: bytes) -> list[Cut]:
+    def _careful_record(self, name: bytes) -> list[Cut]:
         """Cut one record, whatever it holds."""
         source, starts = self.input, _starts(self.set)
         while True:
             stop = min(len(source.buffer), source.at + self.record_bytes)
-            ended, end = _find_end(source.buffer, source.at, stop, name, self.set)
+            ended, end = self._find_end(name, stop)
             if ended is not None or source.ahead > self.record_bytes:
                 break
             if not source.more():
@@ -444,10 +472,36 @@ class _Cutter:
         source.at = end
         if not children:
             reason = _reason(piece, self.error, source.encoding)
-            what = "is broken" if ended else f"ends before </{_text(name)}>"
-            return self._cut(offset, piece, f"the record {what}: {reason}")
+            what = "is not well-formed" if ended else f"ends before </{_text(name)}>"
+            return self._cut(offset, piece, f"the record {what} ({reason})")
         self.number += 1
         return [Cut(self.number, offset, _plain(children[0]), piece, None)]
+
+    def _find_end(self, name: bytes, stop: int) -> tuple[bool | None, int]:
+        """Find where a record ends, and whether by an end tag (None: not yet)."""
+        source, buffer = self.input, self.input.buffer
+        tokens = _tokens(name, self.set)
+        start, depth, closes = source.at, 0, False
+        while True:
+            tag = _TAG.match(buffer, start, stop)
+            if not tag or (tag.end() == stop and not tag[1]):
+                return None, start
+            alone = tag[1] and tag[0].endswith(b"/>")
+            depth += -1 if closes else not alone
+            at = tag.end()
+            if depth <= 0:
+                return True, at
+            while (token := tokens.search(buffer, at, stop)) and token["section"]:
+                closing, most = _SECTIONS[token["section"]], token.end() + _PROLOG
+                end = source.find(closing, token.end(), min(stop, most))
+                if end < 0 and stop < most:
+                    return None, token.start()
+                at = max(token.end(), end + len(closing))
+            if not token:
+                return None, stop
+            start, closes = token.start(), bool(token["closes"])
+            if token["stop"]:
+                return False, start
 
     def _parse(self, piece: bytes) -> list[Element]:
         try:
@@ -457,60 +511,16 @@ class _Cutter:
             return []
 
 
-def _find_end(
-    buffer: bytes, start: int, stop: int, name: bytes, opened: bytes
-) -> tuple[bool | None, int]:
-    """Find where a record ends, and whether by an end tag (None: not before stop)."""
-    tokens = _tokens(name, opened)
-    known = name in _RECORDS or name == _CITATION
-    at = _token_end(_TAG, buffer, start, stop)
-    if not at:
-        return None, start
-    depth = int(not buffer.startswith(b"/>", at - 2))
-    while depth:
-        match = tokens.search(buffer, at, stop)
-        if match is None:
-            return None, stop
-        found, closes = match["name"], match["close"]
-        if match["section"]:
-            closing = _SECTIONS[match["section"]]
-            at = buffer.find(closing, match.end(), stop) + len(closing)
-            if at < len(closing):
-                return None, match.start()
-        elif (
-            not found or found in _SETS or not (closes or (found == name and not known))
-        ):
-            return False, match.start()
-        elif known and found != name:
-            at = match.end()
-        else:
-            at = _token_end(_END_TAG if closes else _TAG, buffer, match.start(), stop)
-            if not at:
-                return None, match.start()
-            if closes:
-                depth = depth - 1 if found == name else 0
-            else:
-                depth += not buffer.startswith(b"/>", at - 2)
-    return True, at
-
-
-def _token_end(pattern: re.Pattern[bytes], buffer: bytes, start: int, stop: int) -> int:
-    """Find where a token ends, whole or broken off; 0 where it may go on."""
-    match = pattern.match(buffer, start, stop)
-    if match is None or (match.end() == stop and not match[pattern.groups]):
-        return 0
-    return match.end()
-
-
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=16)
 def _tokens(name: bytes, opened: bytes) -> re.Pattern[bytes]:
-    """What decides where a record ends: sections, records, sets, prologs."""
-    names = _RECORDS | _SETS | {name}
-    if opened.startswith(_CITATION) and name != _ARTICLE:
-        names.add(_CITATION)
+    """What decides where a record ends: its own tags, sections, what is not in it."""
+    old = opened.startswith(_CITATION) and name != _ARTICLE
+    records = (_KNOWN if old else _RECORDS) | (_KNOWN & {name})
     return re.compile(
-        rb"<(?:(?P<section>!--|!\[CDATA\[|\?(?!xml\s))|!DOCTYPE|\?xml\s"
-        rb"|(?P<close>/?)(?P<name>%b)(?=[\s/<>]))" % b"|".join(map(re.escape, names))
+        rb"(?P<section><!--|<!\[CDATA\[|<\?(?!xml\s))"
+        rb"|(?P<stop><(?:!DOCTYPE|\?xml\s|(?:/?(?:%b)|%b)(?=[\s/<>])))"
+        rb"|<(?P<closes>/?)%b(?=[\s/<>])"
+        % (b"|".join(_SETS), b"|".join(records), re.escape(name))
     )
 
 
@@ -535,8 +545,10 @@ def _plain(element: Element) -> Element:
 
 
 def _reason(piece: bytes, error: ET.ParseError, encoding: str) -> str:
+    """Say what the parser stumbled over, and where in the record."""
     line, column = error.position
     reason = ErrorString(error.code)
+    reason = reason.removeprefix("not well-formed (").removesuffix(")")
     after = _text(b"\n".join(piece.splitlines()[line - 2 :]))[column:]
     reference = _REFERENCE.match(after)
     if reference and reason == "undefined entity":
@@ -544,7 +556,7 @@ def _reason(piece: bytes, error: ET.ParseError, encoding: str) -> str:
     try:
         piece.decode()
     except UnicodeDecodeError:
-        reason += f" (not all of its bytes are {encoding})"
+        reason += f", not all of its bytes are {encoding}"
     return f"{reason}, line {line - 1}, column {column + 1}"
 
 
@@ -561,11 +573,6 @@ def _codec(declared: bytes) -> str:
     if not codec.startswith(("ascii", "iso8859", "cp125", "koi8", "mac-")):
         raise NotPubmedXml(f"the XML declares an unknown encoding, {name!r}")
     return codec
-
-
-def _end(pattern: re.Pattern[bytes], buffer: bytes, start: int) -> int:
-    match = pattern.match(buffer, start)
-    return match.end() if match else start
 
 
 def _text(name: bytes) -> str:
