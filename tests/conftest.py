@@ -1,4 +1,4 @@
-"""Profiles of Hypothesis: quick at the desk, repeatable in CI."""
+"""Profiles of Hypothesis: quick at the desk, repeatable in CI, or thorough."""
 
 from __future__ import annotations
 
@@ -10,13 +10,14 @@ from hypothesis import HealthCheck, settings
 SLOW_START = (HealthCheck.too_slow,)
 
 settings.register_profile(
-    "dev", max_examples=50, deadline=None, suppress_health_check=SLOW_START
+    "dev", max_examples=30, deadline=None, suppress_health_check=SLOW_START
 )
 settings.register_profile(
     "ci",
-    max_examples=50,
+    max_examples=30,
     deadline=None,
     derandomize=True,
     suppress_health_check=SLOW_START,
 )
+settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

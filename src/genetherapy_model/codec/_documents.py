@@ -17,7 +17,6 @@ from genetherapy_model.codec._json_text import (
     Repeated,
     describe,
     finding,
-    is_too_deep,
     read_json,
     refusal,
     write_json,
@@ -75,10 +74,7 @@ def to_data(obj: object) -> dict[str, object]:
         data = _converter().unstructure(obj, unstructure_as=kind)
     except RecursionError as error:
         raise InvalidValue(f"{kind.__name__}: {TOO_DEEP}") from error
-    document |= data if is_flat(kind) else {VALUE: data}
-    if is_too_deep(document):
-        raise InvalidValue(f"{kind.__name__}: {TOO_DEEP}")
-    return document
+    return document | (data if is_flat(kind) else {VALUE: data})
 
 
 @overload
@@ -235,8 +231,6 @@ def decode(
             "RDR902",
             f"expected an object with {SCHEMA!r} and {TYPE!r}, got {describe(data)}",
         )
-    if is_too_deep(data):
-        raise refusal("RDR901", TOO_DEEP)
     found = [*repetitions(data)]
     document = dict(cast("dict[str, object]", data))
     if SCHEMA in document:

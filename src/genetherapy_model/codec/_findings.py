@@ -82,7 +82,9 @@ def explain(error: Exception, path: str = "") -> tuple[Finding, ...]:
                 at = place if inner.step is None else _pointer(place, inner.step)
                 found.append(finding(inner.code, str(inner), at))
             case RecursionError():
-                found.append(finding("RDR905", "it is nested too deeply", place))
+                found.append(
+                    finding("RDR905", "it is nested too deeply to be read", place)
+                )
             case _:
                 found.append(finding("RDR905", _words(inner), place))
     return tuple(found)
@@ -109,10 +111,7 @@ def _step(note: Note) -> str | int:
 
 def _told(error: Exception, note: Note) -> Exception:
     """Take cattrs' word for a field that is missing: a KeyError of its name."""
-    if (
-        isinstance(note, AttributeValidationNote)
-        and repr(error) == f"KeyError({note.name!r})"
-    ):
+    if isinstance(error, KeyError) and error.args == (_step(note),):
         return Refusal("missing", "RDR903")
     return error
 

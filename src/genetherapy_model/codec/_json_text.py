@@ -19,7 +19,7 @@ LARGEST: Final = 2**53 - 1
 """The largest whole number that every reader of JSON keeps (RFC 8259, section 6)."""
 
 DEEPEST: Final = 100
-"""How many objects and arrays may stand in each other; real records have a dozen."""
+"""How deep a list that holds lists is written; real records have a dozen levels."""
 
 TOO_DEEP: Final = f"it is nested deeper than {DEEPEST} levels"
 
@@ -77,7 +77,7 @@ def read_json(text: str | bytes) -> object:
             text,
         ) from error
     except RecursionError as error:
-        raise refusal("RDR901", TOO_DEEP) from error
+        raise refusal("RDR901", "it is nested too deeply to be read") from error
 
 
 def write_json(data: object, indent: int | None = None) -> str:
@@ -100,7 +100,7 @@ def write_json(data: object, indent: int | None = None) -> str:
 
 
 def is_too_deep(data: object) -> bool:
-    """Tell whether plain data is nested deeper than every reader can follow."""
+    """Tell whether plain data is nested deeper than a reader is sure to follow."""
     level = [data]
     for _ in range(DEEPEST):
         items: list[object] = []

@@ -176,6 +176,23 @@ def fields_of(kind: type) -> tuple[tuple[attrs.Attribute[object], object], ...]:
     return tuple((field, hints[field.name]) for field in attrs.fields(kind))
 
 
+def holds_itself(kind: object) -> bool:
+    """Tell whether a value of a class may hold others of it, to any depth."""
+    seen: set[object] = set()
+    todo = [kind]
+    while todo:
+        hint = todo.pop()
+        if is_statement(hint):
+            inner = [hint for _, hint in fields_of(hint)]
+        else:
+            inner = [*typing.get_args(hint)]
+        if kind in inner:
+            return True
+        todo += [each for each in inner if each not in seen]
+        seen.update(inner)
+    return False
+
+
 def one_of(names: Iterable[str]) -> str:
     """Join alternatives for a sentence: ``a, b or c``."""
     *most, last = names

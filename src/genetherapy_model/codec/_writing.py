@@ -9,8 +9,14 @@ from typing import TypeAlias, cast
 
 from cattrs import Converter
 
-from genetherapy_model.codec._json_text import LARGEST, describe, write_json
-from genetherapy_model.codec._shapes import TAG, known_arms_of, late
+from genetherapy_model.codec._json_text import (
+    LARGEST,
+    TOO_DEEP,
+    describe,
+    is_too_deep,
+    write_json,
+)
+from genetherapy_model.codec._shapes import TAG, holds_itself, known_arms_of, late
 from genetherapy_model.codec._tags import NAMES
 from genetherapy_model.errors import InvalidType, InvalidValue
 
@@ -36,8 +42,12 @@ def write_array_hook(hint: object, converter: Converter) -> Write:
     def write() -> Write:
         return _writer(item, converter)
 
+    is_endless = holds_itself(item)
+
     def write_all(value: object) -> object:
         items = list(map(write(), cast("Iterable[object]", value)))
+        if is_endless and items and is_too_deep(items):
+            raise InvalidValue(f"{item.__name__}: {TOO_DEEP}")
         return sorted(items, key=write_json) if is_set else items
 
     return write_all
