@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import Enum
+from typing import cast
 
 import attrs
 import pytest
@@ -121,12 +122,31 @@ def test_each_converter_is_a_new_one() -> None:
     assert to_data(doi)["value"] == "10.1089/hum.2023.152"
 
 
-def test_what_cannot_be_told_apart_is_refused_at_once() -> None:
-    """A field that may hold any text or a DOI could not be read back."""
-
-    @frozen
-    class Loose:
-        doi: str | gtm.Doi
+@pytest.mark.parametrize(
+    "hint",
+    [
+        str | gtm.Doi,
+        str | gtm.IssnType,
+        gtm.Doi | gtm.PartialDate,
+        gtm.IssnType | gtm.CitedMedium,
+        gtm.MarkedText | gtm.Absent,
+        tuple[str, ...] | frozenset[str],
+    ],
+)
+def test_what_cannot_be_told_apart_is_refused_at_once(hint: object) -> None:
+    """A field that could not be read back for sure is refused before it is used."""
+    loose = attrs.make_class("Loose", {"it": attrs.field(type=cast("type", hint))})
 
     with pytest.raises(TypeError, match="which JSON could not tell apart"):
-        make_converter().unstructure(Loose("x"))
+        make_converter().get_structure_hook(loose)
+    with pytest.raises(TypeError, match="which JSON could not tell apart"):
+        make_converter().get_unstructure_hook(loose)({"it": None})
+
+
+def test_vocabularies_of_users_may_be_optional() -> None:
+    """An enum of numbers can be read and written where it may be left out."""
+    converter = make_converter()
+
+    assert converter.structure(2, cast("type", Shelfmark | None)) is Shelfmark.TWO
+    assert converter.structure(None, cast("type", Shelfmark | None)) is None
+    assert converter.unstructure(Shelfmark.ONE, Shelfmark | None) == 1

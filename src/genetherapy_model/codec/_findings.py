@@ -14,7 +14,12 @@ from cattrs import (
 )
 from cattrs.errors import AttributeValidationNote, IterableValidationNote
 
-from genetherapy_model.codec._json_text import Repeated, describe, finding
+from genetherapy_model.codec._json_text import (
+    UNREADABLY_DEEP,
+    Repeated,
+    describe,
+    finding,
+)
 from genetherapy_model.errors import Finding, GeneTherapyModelError
 
 Note: TypeAlias = AttributeValidationNote | IterableValidationNote
@@ -82,9 +87,9 @@ def explain(error: Exception, path: str = "") -> tuple[Finding, ...]:
                 at = place if inner.step is None else _pointer(place, inner.step)
                 found.append(finding(inner.code, str(inner), at))
             case RecursionError():
-                found.append(
-                    finding("RDR905", "it is nested too deeply to be read", place)
-                )
+                # As the stack unwinds, it may run out at several levels.
+                if all(each.message != UNREADABLY_DEEP for each in found):
+                    found.append(finding("RDR905", UNREADABLY_DEEP, place))
             case _:
                 found.append(finding("RDR905", _words(inner), place))
     return tuple(found)

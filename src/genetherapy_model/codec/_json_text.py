@@ -21,6 +21,7 @@ LARGEST: Final = 2**53 - 1
 DEEPEST: Final = 100
 """How deep a list that holds lists is written; real records have a dozen levels."""
 
+UNREADABLY_DEEP: Final = "it is nested too deeply to be read"
 TOO_DEEP: Final = f"it is nested deeper than {DEEPEST} levels"
 
 _LONGEST = len(str(-LARGEST))
@@ -77,7 +78,7 @@ def read_json(text: str | bytes) -> object:
             text,
         ) from error
     except RecursionError as error:
-        raise refusal("RDR901", "it is nested too deeply to be read") from error
+        raise refusal("RDR901", UNREADABLY_DEEP) from error
 
 
 def write_json(data: object, indent: int | None = None) -> str:

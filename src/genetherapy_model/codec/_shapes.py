@@ -18,6 +18,7 @@ from attrs import frozen
 
 from genetherapy_model.codec._tags import NAMES
 from genetherapy_model.domain._scalars import Identifier, is_scalar
+from genetherapy_model.domain.dates import DateRange, PartialDate
 
 T = TypeVar("T")
 
@@ -36,6 +37,8 @@ VALUE: Final = "value"
 
 PRIMITIVES: Final = (str, int, float, bool)
 
+# A range has a slash, a date has none, so that these two can stand in one field.
+_DATES = {PartialDate, DateRange}
 _UNIONS = (typing.Union, types.UnionType)
 
 
@@ -119,7 +122,7 @@ def arms_of(hint: object) -> Arms | None:
     arms = Arms(
         null=type(None) in offered,
         primitives=tuple(arm for arm in offered if arm in PRIMITIVES),
-        vocabularies=tuple(filter(is_vocabulary, offered)),
+        vocabularies=tuple(filter(_is_of_text, offered)),
         scalars=tuple(arm for arm in offered if is_text_scalar(arm)),
         statements=tuple(filter(is_statement, offered)),
         arrays=tuple(filter(is_array, offered)),
@@ -147,12 +150,19 @@ def known_arms_of(hint: object) -> Arms:
     return arms
 
 
+def _is_of_text(hint: object) -> typing.TypeGuard[type[Enum]]:
+    """Tell whether an annotation is an enum of texts, as all the library's are."""
+    return is_vocabulary(hint) and all(type(member.value) is str for member in hint)
+
+
 def _ambiguity(arms: Arms) -> str | None:
     values = [member.value for kind in arms.vocabularies for member in kind]
     if len(values) != len(set(values)):
         return "two vocabularies share a value"
     if str in arms.primitives and (arms.vocabularies or arms.scalars):
         return "any text stands beside text of a kind"
+    if len(arms.scalars) > 1 and not arms.curies and {*arms.scalars} != _DATES:
+        return "two kinds of text"
     if len(arms.arrays) > 1:
         return "two kinds of array"
     for scalar in () if arms.curies else arms.scalars:

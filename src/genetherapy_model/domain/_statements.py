@@ -134,7 +134,11 @@ def _check_of(hint: object, owner: str, *, is_raw: bool) -> _Check:
 
         def check_each(value: object, where: str) -> None:
             if type(value) is not origin:
-                raise InvalidType(_refusal(owner, where, _LISTED[origin], value))
+                advice = (
+                    ": put it in brackets" if isinstance(value, str | bytes) else ""
+                )
+                refusal = _refusal(owner, where, _LISTED[origin], value)
+                raise InvalidType(f"{refusal}{advice}")
             for index, item in enumerate(cast("Iterable[object]", value)):
                 inner(item, f"{where}[{index}]")
 

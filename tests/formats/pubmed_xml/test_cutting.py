@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from itertools import cycle
 from pathlib import Path
 from typing import BinaryIO, cast
+from unittest import mock
 from xml.etree import ElementTree as ET
 
 import pytest
@@ -18,6 +19,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genetherapy_model.errors import UnreadableInput
+from genetherapy_model.formats.pubmed_xml import cutting
 from genetherapy_model.formats.pubmed_xml.cutting import (
     Cut,
     HostileXml,
@@ -158,16 +160,28 @@ def _documents(draw: st.DrawFn) -> bytes:
     st.lists(st.integers(1, 40), min_size=1, max_size=6),
     st.integers(1, 300),
     st.sampled_from([30, 80, 200, 1 << 26]),
+    st.sampled_from([1, 20, 60, 1 << 16]),
+    st.sampled_from([60, 200, 1 << 20]),
 )
 @settings(deadline=None)
-def test_the_size_of_reads_and_of_runs_changes_nothing(
-    data: bytes, sizes: list[int], run_bytes: int, record_bytes: int
+def test_the_size_of_reads_and_of_runs_changes_nothing(  # noqa: PLR0913, PLR0917
+    data: bytes,
+    sizes: list[int],
+    run_bytes: int,
+    record_bytes: int,
+    large: int,
+    prolog: int,
 ) -> None:
     """Any sizes of reads and of runs give the same cuts of any input."""
-    expected = _outcome(cut(io.BytesIO(data), record_bytes=record_bytes))
-    actual = _outcome(
-        _cut(Trickle(data, sizes), run_bytes=run_bytes, record_bytes=record_bytes)
-    )
+    # Small limits make small inputs pass through what large ones do.
+    with (
+        mock.patch.object(cutting, "_LARGE", large),
+        mock.patch.object(cutting, "_PROLOG", prolog),
+    ):
+        expected = _outcome(cut(io.BytesIO(data), record_bytes=record_bytes))
+        actual = _outcome(
+            _cut(Trickle(data, sizes), run_bytes=run_bytes, record_bytes=record_bytes)
+        )
     assert expected == actual
 
 
@@ -363,6 +377,13 @@ def test_a_broken_record_costs_only_itself(
         assert said in problem
     assert text.split(b"<")[0] in found[place].source
     assert place + 1 == found[place].number
+
+
+@pytest.mark.parametrize("opening", [b"<!--", b"<?"])
+def test_what_another_record_closes_costs_one_record(opening: bytes) -> None:
+    """A section that is left open ends with its record, though a later one closes."""
+    found = _cuts(_articles("A", opening, "C", b"<!-- & -->D<![CDATA[]]><?x ?>", "E"))
+    assert ["A", None, "C", "D", "E"] == _texts(found)
 
 
 @given(st.data())
@@ -695,6 +716,14 @@ def test_each_document_has_its_own_encoding() -> None:
     assert _texts(found) == [LETTERS] * 5
     for each in found:
         assert data[each.offset :].startswith(b'<PubmedArticle a="1">')
+
+
+def test_a_byte_order_mark_is_stronger_than_a_declaration() -> None:
+    """A file that was saved anew as UTF-8, with its old declaration, is UTF-8."""
+    data = _articles(LETTERS).replace(b"UTF-8", b"windows-1252", 1)
+    assert _texts(_cuts(data)) == [LETTERS.encode().decode("cp1252")]
+    assert _texts(_cuts(codecs.BOM_UTF8 + data)) == [LETTERS]
+    assert _texts(_cuts(_articles() + codecs.BOM_UTF8 + data)) == [LETTERS]
 
 
 def test_half_a_character_at_the_end_is_told() -> None:
