@@ -868,6 +868,7 @@ def test_progress_is_for_terminals(
 
     assert drawn[0] == b""
     assert b"3 records" in drawn[1]
+    assert drawn[1].endswith(b"\x1b[2K")
 
 
 def test_progress_knows_the_size(records: Path, tmp_path: Path) -> None:

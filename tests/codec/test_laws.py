@@ -51,7 +51,7 @@ def validator() -> Draft202012Validator:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=10)
+@settings(max_examples=6)
 @given(data=st.data())
 def test_nothing_is_lost(kind: type, data: st.DataObject) -> None:
     """What is written is read as the same, written in the same bytes, and valid."""
@@ -174,7 +174,7 @@ def says_the_same(stated: object, written: object) -> bool:
     return stated == written
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(document=spoiled_documents())
 def test_nothing_is_repaired(document: dict[str, object]) -> None:
     """A spoiled document is refused with findings, or read as just what it says."""
@@ -198,7 +198,7 @@ def plain_converter() -> Converter:
     return converter
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(document=spoiled_documents() | values().map(to_data))
 def test_trust_changes_nothing(document: dict[str, object]) -> None:
     """What is built on trust is what the plain constructors build, or refuse."""
@@ -228,7 +228,7 @@ def is_beyond_a_schema(finding: Finding) -> bool:
     return not finding.message.startswith("expected ") or "number " in finding.message
 
 
-@settings(max_examples=400, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
 @given(document=spoiled_documents())
 def test_what_is_valid_is_read(document: dict[str, object]) -> None:
     """The library reads what is valid, save values that break a grammar."""

@@ -16,6 +16,7 @@ from genetherapy_model.cli.outputs import clean
 from genetherapy_model.cli.reports import counted
 from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
 from genetherapy_model.domain.identifiers import OtherIdentifier
+from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
@@ -141,7 +142,10 @@ def _rows(publication: Publication) -> Iterator[Row]:
     yield "Original", (vernacular.plain if vernacular else "",)
     yield "Type", (_listed(publication.publication_types),)
     yield "Authors", _first(map(_author, publication.authors), _AUTHORS)
+    if publication.authors and not publication.authors_complete:
+        yield "", ("and others: the list is said not to be complete",)
     yield "Editors", _first(map(_author, publication.editors), _AUTHORS)
+    yield "People", _first(map(_person, publication.people), _AUTHORS)
     number = len(publication.investigators)
     yield "Study group", (counted(number, "investigator") if number else "",)
     yield "Journal", (_journal(publication),)
@@ -166,6 +170,10 @@ def _rows(publication: Publication) -> Iterator[Row]:
     number = len(publication.extras)
     kept = f"{counted(number, 'piece')} of the source without a field, kept"
     yield "Extras", (kept if number else "",)
+
+
+def _person(person: Person) -> str:
+    return "; ".join([str(person), *map(_role, person.roles)])
 
 
 def _author(author: PersonalAuthor | CollectiveAuthor) -> str:
