@@ -47,7 +47,7 @@ Exit codes:
 """
 _NAMES: Final = ", ".join(known.name for known in FORMATS)
 
-app = App(
+app: App = App(
     name="genetherapy-model",
     help=(
         "Read, convert, show and check records of the gene-therapy literature.\n\n"

@@ -43,7 +43,7 @@ class Inputs:
     """
 
     def __init__(self, names: Sequence[str], format_name: str | None = None) -> None:
-        self.names = tuple(names)
+        self.names: tuple[str, ...] = tuple(names)
         self.formats: dict[str, Format] = {}
         self._format = format_name
         self._done = 0

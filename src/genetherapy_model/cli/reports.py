@@ -58,7 +58,7 @@ class Tally:
 
     def __init__(self) -> None:
         self.published = 0
-        self.lost = 0
+        self.lost: int = 0
         self.deletions = 0
         self.deleted = 0
         self._first_lost: list[str] = []
