@@ -63,11 +63,12 @@ def make_schema() -> Schema:
     >>> schema["$defs"]["Pmid"]["pattern"]
     '^(?:0|[1-9][0-9]{0,8})$'
     """
+    tagged = _tagged_kinds()
     definitions = {name: _definition(kind) for name, kind in TAGS.items()}
     definitions |= {
         _tagged_name(kind): _closed(kind, {TAG: {"const": name}})
         for name, kind in TAGS.items()
-        if kind in _tagged_kinds()
+        if kind in tagged
     }
     definitions |= {_curie_name(kind): _curie(kind) for kind in IDENTIFIERS}
     return {

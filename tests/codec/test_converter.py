@@ -17,6 +17,7 @@ from genetherapy_model.codec import (
     make_converter,
     to_data,
 )
+from genetherapy_model.codec._shapes import known_arms_of
 
 
 class Shelfmark(Enum):
@@ -150,3 +151,44 @@ def test_vocabularies_of_users_may_be_optional() -> None:
     assert converter.structure(2, cast("type", Shelfmark | None)) is Shelfmark.TWO
     assert converter.structure(None, cast("type", Shelfmark | None)) is None
     assert converter.unstructure(Shelfmark.ONE, Shelfmark | None) == 1
+
+
+@frozen
+class Loan:
+    """A class of a user whose fields may hold one of several things."""
+
+    until: gtm.PartialDate | gtm.Absent | None = None
+    notes: tuple[str, ...] | gtm.Absent | None = None
+    fee: float | bool | None = None
+
+
+@pytest.mark.parametrize(
+    ("loan", "data"),
+    [
+        (Loan(), {}),
+        (
+            Loan(until=gtm.ABSENT, notes=gtm.ABSENT),
+            {"until": "absent", "notes": "absent"},
+        ),
+        (Loan(until=gtm.PartialDate(year=2023)), {"until": "2023"}),
+        (Loan(notes=("a", "b")), {"notes": ["a", "b"]}),
+        (Loan(notes=()), {"notes": []}),
+        (Loan(fee=0.0), {"fee": 0.0}),
+        (Loan(fee=False), {"fee": False}),
+    ],
+)
+def test_unions_of_users_are_told_apart(loan: Loan, data: dict[str, object]) -> None:
+    """What a field of a user may hold is told apart by how it stands in JSON."""
+    converter = make_converter()
+
+    assert data == converter.unstructure(loan)
+    assert loan == converter.structure(data, Loan)
+
+
+def test_unions_of_classes_of_users_are_left_to_cattrs() -> None:
+    """Classes that have no name in our JSON are told apart as cattrs does it."""
+    either = cast("type", Loan | Shelf)
+
+    assert Loan(fee=1.0) == make_converter().structure({"fee": 1}, either)
+    with pytest.raises(TypeError, match="does not know"):
+        known_arms_of(either)

@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 from enum import Enum
+from typing import cast
 
 import attrs
 import pytest
@@ -24,6 +25,7 @@ from genetherapy_model.codec import (
 from genetherapy_model.codec._shapes import TAG, Arms, fields_of, known_arms_of
 from genetherapy_model.codec._tags import NAMES, TAGS
 from genetherapy_model.domain._scalars import is_scalar
+from genetherapy_model.domain._statements import trusted
 
 
 def document(kind: str, /, **fields: object) -> dict[str, object]:
@@ -200,6 +202,14 @@ def test_a_union_may_be_wanted() -> None:
     assert author == loads(dumps(author), type=gtm.Author)
     with pytest.raises(DecodeError, match="'PersonalAuthor' or 'CollectiveAuthor'"):
         loads(dumps(gtm.Pmid("7")), type=gtm.Author)
+
+
+def test_what_was_trusted_wrongly_is_not_written() -> None:
+    """A reader of bad faith can build a wrong value, and it stops here."""
+    wrong = trusted(gtm.Grant)(number=cast("str", 5))
+
+    with pytest.raises(InvalidType, match="got int 5"):
+        dumps(wrong)
 
 
 def test_only_public_classes_have_an_envelope() -> None:

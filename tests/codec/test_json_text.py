@@ -119,7 +119,7 @@ def test_repeated_keys_are_refused() -> None:
     """A key that stands twice is told at any depth, beside all other problems."""
     text = (
         '{"schema":"genetherapy-model/1","type":"OfficeHolder","type":"OfficeHolder",'
-        '"person":{"name":{"family":"A","family":"A"}},"sure":2,'
+        '"person":{"name":{"family":"A","family":"A","given":1}},"sure":2,'
         '"role":{"is":"Appointment","is":"Appointment","organization":{"name":"X"}}}'
     )
     with pytest.raises(DecodeError) as caught:
@@ -127,6 +127,7 @@ def test_repeated_keys_are_refused() -> None:
 
     assert [(found.code, found.path) for found in caught.value.findings] == [
         ("RDR901", "/type"),
+        ("RDR905", "/person/name/given"),
         ("RDR901", "/person/name/family"),
         ("RDR901", "/role/is"),
         ("RDR905", "/sure"),
@@ -145,7 +146,7 @@ def test_deep_nesting_is_kept_or_refused() -> None:
     deepest = _nested(DEEPEST // 2)
 
     assert deepest == loads(dumps(deepest))
-    for levels in (DEEPEST // 2 + 1, 400):
+    for levels in (DEEPEST // 2 + 1, 400, 4000):
         with pytest.raises(InvalidValue, match="nested deeper than 100 levels"):
             dumps(_nested(levels))
 

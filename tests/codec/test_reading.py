@@ -190,6 +190,10 @@ REFUSED: list[tuple[dict[str, object], list[str]]] = [
         ["RDR904 error /title: unknown field; known: 'value'"],
     ),
     (
+        {"type": "Grant", "number": "5"},
+        ["RDR902 error /schema: missing: 'genetherapy-model/1'"],
+    ),
+    (
         {"type": "Grant", "number": 5},
         [
             "RDR902 error /schema: missing: 'genetherapy-model/1'",

@@ -7,6 +7,7 @@ as it was, children of known kinds in the DTD's order.
 from __future__ import annotations
 
 import gzip
+import re
 from collections.abc import Callable
 from copy import deepcopy
 from functools import cache
@@ -111,7 +112,7 @@ def normal(element: Element) -> tuple[object, ...]:
     if element.tag in {"Year", "Month", "Day", "Hour", "Minute"}:
         text = str(MONTHS.index(text) + 1) if text in MONTHS else text.lstrip("0")
     if element.get("Source") == "ORCID" and len(element) == 0:
-        text = text.rpartition("/")[2]
+        text = re.sub("[^0-9X]", "", text)
     is_mixed = any(child.tag in INLINE for child in element)
     children = [(normal(child), child.tail or "") for child in element]
     if not is_mixed:

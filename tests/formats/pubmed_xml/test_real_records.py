@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import gzip
 import io
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable
-from copy import copy
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 from pathlib import Path
 from xml.etree import ElementTree
@@ -24,6 +24,15 @@ CORPUS = Path(__file__).parents[3].parent / "shared" / "corpus" / "pubmed_xml"
 FIXTURE = "23633646"
 
 pytestmark = pytest.mark.skipif(not CORPUS.exists(), reason="../shared is absent")
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _without_garbage_collection() -> Iterator[None]:
+    """Nothing here has cycles, and looking for them doubles the time."""
+    gc.disable()
+    yield
+    gc.enable()
+
 
 INLINE = ("b", "i", "sub", "sup", "u", "{")
 DEFAULTS = {("ValidYN", "Y"), ("CompleteYN", "Y"), ("MajorTopicYN", "N")}
@@ -55,9 +64,7 @@ def pieces(records: Iterable[Element]) -> Counter[str]:
     ahead = [(record, str(number)) for number, record in enumerate(records)]
     while ahead:
         element, path = ahead.pop()
-        bare = copy(element)
-        del bare[:]
-        found[f"{path}/{normal(bare)}"] += 1
+        found[f"{path}/{normal(element)[:3]}"] += 1
         ahead += [(child, f"{path}/{element.tag}") for child in element]
     return found
 
@@ -152,10 +159,10 @@ def test_extras_are_few() -> None:
 
 def test_extras_hold_little_that_matters() -> None:
     """With extras emptied, nearly all elements still come back."""
-    bare = [attrs.evolve(one, extras=()) for one in publications()]
+    bare = [attrs.evolve(one, extras=()) for one in publications()[::3]]
     stream = io.BytesIO()
     gtm.write(bare, stream, format="pubmed-xml")
-    source = pieces(source_records())
+    source = pieces(source_records()[::3])
     back = pieces(ElementTree.fromstring(stream.getvalue()))
 
     assert (source & back).total() / source.total() >= 0.995
@@ -222,7 +229,7 @@ def test_a_changed_field_is_written(
     expected: str | None,
 ) -> None:
     """After evolve of a field, every written record shows the change."""
-    changed = [change(one) for one in publications()[::9]]
+    changed = [change(one) for one in publications()[::15]]
     stream = io.BytesIO()
     gtm.write(changed, stream, format="pubmed-xml")
 
@@ -233,7 +240,7 @@ def test_a_changed_field_is_written(
 def test_a_date_loses_its_old_spelling_with_its_value() -> None:
     """A spelling is used only while it still means the same date."""
     changed = []
-    for publication in publications()[::9]:
+    for publication in publications()[::15]:
         dates = [
             attrs.evolve(stated, date="1999 Dec-2000 Jan")
             if stated.kind is gtm.DateKind.ISSUE

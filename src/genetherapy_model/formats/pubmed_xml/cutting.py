@@ -25,14 +25,15 @@ from genetherapy_model.errors import UnreadableInput
 
 __all__ = ["Cut", "HostileXml", "NotPubmedXml", "cut"]
 
-_SHOWN = _CHUNK = _LARGE = 1 << 16
+_SHOWN = _CHUNK = 1 << 16
+_LARGE = 1 << 18
 _PROLOG = 1 << 20
 _WRAPPER = b"<r>\n"
 _ARTICLE, _CITATION = b"PubmedArticle", b"MedlineCitation"
 _RECORDS = {_ARTICLE, b"PubmedBookArticle", b"DeleteCitation", b"DeleteDocument"}
 _KNOWN = {*_RECORDS, _CITATION}
 _SETS = {b"PubmedArticleSet", b"PubmedBookArticleSet", b"MedlineCitationSet"}
-_SECTIONS = {b"<!--": b"-->", b"<![CDATA[": b"]]>", b"<?": b"?>"}
+_SECTIONS = {b"!--": b"-->", b"![CDATA[": b"]]>", b"?": b"?>"}
 _DECLARATIONS = (b"<!ENTITY", b"<!ELEMENT", b"<!ATTLIST", b"<!NOTATIO")
 _BLANK = re.compile(rb"(?:\s|\xef\xbb\xbf)*+")
 # In these patterns a token is whole once the last group has matched something.
@@ -259,7 +260,7 @@ class _Cutter:
         source.more(9)
         head = source.buffer[source.at : source.at + 9]
         if head.startswith((b"<?", b"<!--")):
-            return self._section(b"<?" if head[1:2] == b"?" else b"<!--")
+            return self._section(b"?" if head[1:2] == b"?" else b"!--")
         if head.startswith(b"</"):
             return self._end_tag(self._lex(_TAG))
         if head == b"<!DOCTYPE":
@@ -293,7 +294,8 @@ class _Cutter:
         """Pass a comment or instruction; heed an XML declaration."""
         source, closing = self.input, _SECTIONS[opening]
         while True:
-            end = source.find(closing, source.at + len(opening), source.at + _PROLOG)
+            start = source.at + 1 + len(opening)
+            end = source.find(closing, start, source.at + _PROLOG)
             if end >= 0:
                 break
             if source.ahead >= _PROLOG:
@@ -400,7 +402,7 @@ class _Cutter:
     def _record(self, name: bytes) -> list[Cut]:
         """Cut a run of records, or if it has anything unusual its first record."""
         source, self.begun = self.input, True
-        source.more(max(self.run_bytes, _LARGE))
+        source.more(self.run_bytes)
         cuts: list[Cut] = []
         if source.gone + source.at >= self.careful:
             cuts = self._run(name, self.run_bytes)
@@ -413,6 +415,8 @@ class _Cutter:
         if name not in _KNOWN:
             return []
         first = source.find(closing, source.at, source.at + _LARGE)
+        if first < 0 and source.more(_LARGE):
+            first = source.find(closing, source.at, source.at + _LARGE)
         if first < 0:
             return []
         last = source.buffer.rfind(closing, first, source.at + run_bytes)
@@ -480,7 +484,7 @@ class _Cutter:
     def _find_end(self, name: bytes, stop: int) -> tuple[bool | None, int]:
         """Find where a record ends, and whether by an end tag (None: not yet)."""
         source, buffer = self.input, self.input.buffer
-        tokens = _tokens(name, self.set)
+        tokens = _tokens(name if name in _KNOWN else b"", self.set)
         start, depth, closes = source.at, 0, False
         while True:
             tag = _TAG.match(buffer, start, stop)
@@ -491,17 +495,21 @@ class _Cutter:
             at = tag.end()
             if depth <= 0:
                 return True, at
-            while (token := tokens.search(buffer, at, stop)) and token["section"]:
-                closing, most = _SECTIONS[token["section"]], token.end() + _PROLOG
-                end = source.find(closing, token.end(), min(stop, most))
-                if end < 0 and stop < most:
-                    return None, token.start()
-                at = max(token.end(), end + len(closing))
+            while token := tokens.search(buffer, at, stop):
+                at = token.end()
+                if token["section"]:
+                    closing, most = _SECTIONS[token["section"]], at + _PROLOG
+                    end = source.find(closing, at, min(stop, most))
+                    if end < 0 and stop < most:
+                        return None, token.start()
+                    at = max(at, end + len(closing))
+                elif token["stop"]:
+                    return False, token.start()
+                elif token["own"] == name:
+                    break
             if not token:
                 return None, stop
             start, closes = token.start(), bool(token["closes"])
-            if token["stop"]:
-                return False, start
 
     def _parse(self, piece: bytes) -> list[Element]:
         try:
@@ -511,16 +519,16 @@ class _Cutter:
             return []
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=32)
 def _tokens(name: bytes, opened: bytes) -> re.Pattern[bytes]:
     """What decides where a record ends: its own tags, sections, what is not in it."""
     old = opened.startswith(_CITATION) and name != _ARTICLE
     records = (_KNOWN if old else _RECORDS) | (_KNOWN & {name})
     return re.compile(
-        rb"(?P<section><!--|<!\[CDATA\[|<\?(?!xml\s))"
-        rb"|(?P<stop><(?:!DOCTYPE|\?xml\s|(?:/?(?:%b)|%b)(?=[\s/<>])))"
-        rb"|<(?P<closes>/?)%b(?=[\s/<>])"
-        % (b"|".join(_SETS), b"|".join(records), re.escape(name))
+        rb"<(?:(?P<section>!--|!\[CDATA\[|\?(?!xml\s))"
+        rb"|(?P<stop>!DOCTYPE|\?xml\s|(?:/?(?:%b)|%b)(?=[\s/<>]))"
+        rb"|(?P<closes>/?)(?P<own>%b)(?=[\s/<>]))"
+        % (b"|".join(_SETS), b"|".join(records), name or rb"[^\s<>/!?=\"'&;]++")
     )
 
 
