@@ -1,4 +1,4 @@
-"""Profiles of Hypothesis: quick at the desk, repeatable in CI, or thorough."""
+"""Profiles of Hypothesis: for the desk, for CI, for coverage, for nights."""
 
 from __future__ import annotations
 
@@ -14,10 +14,13 @@ settings.register_profile(
 )
 settings.register_profile(
     "ci",
-    max_examples=30,
+    max_examples=25,
     deadline=None,
     derandomize=True,
     suppress_health_check=SLOW_START,
+)
+settings.register_profile(
+    "quick", max_examples=5, deadline=None, suppress_health_check=SLOW_START
 )
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))

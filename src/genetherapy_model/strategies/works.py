@@ -95,10 +95,11 @@ def relation_kinds() -> SearchStrategy[RelationKind]:
 
 
 def relations() -> SearchStrategy[Relation]:
-    """Relations of every kind, retractions among them, with notes and without."""
+    """Relations of every kind, many of them retractions, with notes and without."""
+    retractions = st.sampled_from((RelationKind.RETRACTED_BY, RelationKind.RETRACTS))
     return st.builds(
         Relation,
-        kind=relation_kinds(),
+        kind=relation_kinds() | retractions,
         target=work_references(),
         note=optional(texts("PMID: 12044394")),
     )

@@ -15,7 +15,7 @@ from unittest import mock
 from xml.etree import ElementTree as ET
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from genetherapy_model.errors import UnreadableInput
@@ -143,6 +143,12 @@ FRAGMENTS = [
 ]
 
 
+NESTED = (
+    b"<PubmedArticleSet><a><!-- b --><a><!-- %b --></a>c</a></PubmedArticleSet>"
+    % (b"d" * 99)
+)
+
+
 @st.composite
 def _documents(draw: st.DrawFn) -> bytes:
     """Documents from whole to hopeless, all of them beginning as PubMed XML."""
@@ -163,6 +169,8 @@ def _documents(draw: st.DrawFn) -> bytes:
     st.sampled_from([1, 20, 60, 1 << 16]),
     st.sampled_from([60, 200, 1 << 20]),
 )
+@example(NESTED, [1], 1, 1 << 26, 1, 1 << 20)
+@example(_article(b"<!--</PubmedArticle>%b-->" % (b"x" * 99)), [1], 1, 1 << 26, 1, 60)
 @settings(deadline=None)
 def test_the_size_of_reads_and_of_runs_changes_nothing(  # noqa: PLR0913, PLR0917
     data: bytes,
@@ -451,6 +459,20 @@ def test_every_child_of_the_set_is_a_record(record: bytes) -> None:
     assert record[1:].startswith(found[1].element.tag.encode())
 
 
+def test_a_broken_child_that_is_unknown_costs_only_itself() -> None:
+    """The end tag of an unknown element ends it, whatever is open inside."""
+    data = b"<PubmedArticleSet>%b<Later><b></Later><Later>A</Later></PubmedArticleSet>"
+    found = _cuts(data % _article("0"))
+    assert ["0", None, "A"] == _texts(found)
+    assert "is not well-formed (mismatched tag" in str(found[1].problem)
+
+
+def test_a_broken_start_tag_is_not_a_whole_element() -> None:
+    """A slash in a quotation that never ends does not end the record."""
+    found = _cuts(_articles("A", "B", "C").replace(b'"1"><PMID>B', b'"1/><PMID>B'))
+    assert ["A", None, "C"] == _texts(found)
+
+
 def test_the_old_layout_has_citations_as_records() -> None:
     """MedlineCitation is a record in a MedlineCitationSet, and a break costs one."""
     data = (
@@ -527,6 +549,15 @@ def test_a_record_in_a_namespace_has_plain_tags() -> None:
         element = _cuts(data)[0].element
         assert element is not None
         assert expected == ET.tostring(element)
+
+
+def test_a_broken_set_tag_costs_no_record() -> None:
+    """Records of a set with an unusable start tag are read."""
+    tag = b"<PubmedArticleSet xmlns:a='&b;' xmlns='' xmlns=''>"
+    records = _articles("A", "B").removeprefix(PROLOG + b"<PubmedArticleSet>")
+    assert ["A", "B"] == _texts(_cuts(PROLOG + tag + records))
+    found = _cuts(_articles("0") + b'<PubmedArticleSet a="' + records)
+    assert ["0", None, "A", "B", None] == _texts(found)
 
 
 @pytest.mark.parametrize(
