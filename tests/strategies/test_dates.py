@@ -5,12 +5,15 @@ from __future__ import annotations
 import datetime as dt
 
 import pytest
-from hypothesis import find, given
+from hypothesis import find, given, settings
 from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from genetherapy_model.domain.dates import DateRange, PartialDate, Season
 from genetherapy_model.strategies.dates import date_ranges, date_values, partial_dates
+
+# However few examples a profile has, a search goes on until it finds.
+seek = settings(max_examples=5_000, database=None, derandomize=True)
 
 
 @given(data=st.data())
@@ -86,7 +89,7 @@ def test_dates_shrink_to_small_plain_ones(simplest: str, wanted: object) -> None
         ("/2000", lambda date: date.start is None),
         ("../2000", lambda date: date.open_start),
         (
-            "2000-01-02/2000-01-01",
+            "2000-01-01/1999-01-01",
             lambda date: (
                 date.start
                 and date.end
@@ -99,11 +102,11 @@ def test_dates_shrink_to_small_plain_ones(simplest: str, wanted: object) -> None
 )
 def test_ranges_of_every_kind_are_drawn(simplest: str, wanted: object) -> None:
     """Ranges with open, unstated and swapped ends turn up, and shrink to small ones."""
-    assert simplest == str(find(date_ranges(), wanted))  # type: ignore[arg-type]
+    assert simplest == str(find(date_ranges(), wanted, settings=seek))  # type: ignore[arg-type]
 
 
 def test_values_are_dates_and_ranges() -> None:
     """A field for dates is filled with both kinds."""
-    assert "2000" == str(find(date_values(), lambda date: True))  # noqa: ARG005
-    found = find(date_values(), lambda date: isinstance(date, DateRange))
+    assert "2000" == str(find(date_values(), lambda date: True, settings=seek))  # noqa: ARG005
+    found = find(date_values(), lambda date: isinstance(date, DateRange), settings=seek)
     assert DateRange(start=PartialDate(year=2000)) == found
