@@ -357,7 +357,7 @@ class Pagination(Statement):
         found = _RANGE.match(self.text or "")
         if found is None or found["last"] is None:
             return None
-        return _expanded(found["first"], found["last"])
+        return _expanded(self.first_page or "", found["last"])
 
     def __str__(self) -> str:
         """Give the pages as printed, or as stated apart."""
