@@ -20,7 +20,11 @@ settings.register_profile(
     suppress_health_check=SLOW_START,
 )
 settings.register_profile(
-    "quick", max_examples=5, deadline=None, suppress_health_check=SLOW_START
+    "quick",
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    suppress_health_check=SLOW_START,
 )
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
