@@ -8,7 +8,7 @@ import re
 
 import attrs
 import pytest
-from hypothesis import find, given, settings
+from hypothesis import Phase, find, given, settings
 from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
@@ -56,7 +56,7 @@ def test_every_kind_has_one_prefix() -> None:
 @every_kind
 def test_every_kind_comes_out_of_the_strategy(kind: type[Identifier]) -> None:
     """The strategy of all identifiers leaves no kind out."""
-    often = settings(max_examples=5000, database=None)
+    often = settings(max_examples=5000, database=None, phases=[Phase.generate])
     found = find(
         strategies.identifiers(), lambda one: type(one) is kind, settings=often
     )
