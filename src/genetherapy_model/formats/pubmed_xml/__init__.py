@@ -20,7 +20,7 @@ from genetherapy_model.errors import Finding, Position, Severity
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.cutting import Cut, cut
-from genetherapy_model.formats.pubmed_xml.leaves import read_identifier
+from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 from genetherapy_model.formats.pubmed_xml.reading import read_record
 from genetherapy_model.formats.pubmed_xml.serializing import serialize
 from genetherapy_model.formats.pubmed_xml.writing import write_record
@@ -91,7 +91,7 @@ def _read_deletion(element: Element, position: Position) -> Deletion:
     findings: list[Finding] = []
     for child in element:
         text = child.text or ""
-        identifier, problem = read_identifier(Pmid, "pubmed", text)
+        identifier, _, problem = read_identifier(Pmid, "pubmed", text)
         if problem is not None:
             findings.append(
                 Finding(

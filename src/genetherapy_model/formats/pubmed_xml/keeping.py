@@ -18,10 +18,7 @@ from genetherapy_model.errors import (
     Severity,
 )
 from genetherapy_model.formats.pubmed_xml import vocabulary
-from genetherapy_model.formats.pubmed_xml.leaves import (
-    is_spelt_so,
-    read_identifier,
-)
+from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 from genetherapy_model.formats.pubmed_xml.serializing import serialize
 
 _extra = trusted(Extra)
@@ -54,25 +51,42 @@ class Keeper:
         """Keep an attribute: unknown, or the spelling of what was read."""
         self._kept.append((element, name, spelling))
 
-    def keep_strays(self) -> None:
-        """Keep what no reader of an element looks at: stray text, empty frames."""
+    def survey(self) -> None:
+        """Keep what no reader looks at: unknown attributes, stray text, empty frames.
+
+        One pass over all elements costs less than a look in every reader.
+        """
+        known = vocabulary.ATTRIBUTES
+        is_strange = False
+        for element in self.record.iter():
+            tag = element.tag
+            if keys := element.keys():
+                names = known.get(tag)
+                if names is not None and not names.issuperset(keys):
+                    for key in keys:
+                        if key not in names:
+                            self.keep_attribute(element, key)
+            if len(element):
+                text = element.text
+                if text and not text.isspace() and tag in vocabulary.CONTAINERS:
+                    is_strange = True
+            elif tag in vocabulary.FRAMES:
+                self.keep(element)
+            tail = element.tail
+            if tail and not tail.isspace():
+                is_strange = True
+        if is_strange:
+            self._keep_strays()
+
+    def _keep_strays(self) -> None:
         for parent in self.record.iter():
             if parent.tag in vocabulary.CONTAINERS:
-                if not len(parent) and parent.tag in vocabulary.FRAMES:
-                    self.keep(parent)
-                text = parent.text
-                if text and not text.isspace():
-                    self._stray.append((parent, 0, text))
-                for place, child in enumerate(parent, start=1):
-                    text = child.tail
-                    if text and not text.isspace():
-                        self._stray.append((parent, place, text))
-
-    def check(self, element: Element, *known: str) -> None:
-        """Keep the attributes of an element but the known ones."""
-        for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
-            if key not in known:
-                self._kept.append((element, key, False))
+                texts = [parent.text, *(child.tail for child in parent)]
+                self._stray += [
+                    (parent, place, text)
+                    for place, text in enumerate(texts)
+                    if text and not text.isspace()
+                ]
 
     def flag(self, element: Element, name: str, *, default: bool) -> bool:
         """Read an attribute that is Y or N; keep what it is otherwise."""
@@ -93,25 +107,15 @@ class Keeper:
             else:
                 self.keep(child)
 
-    def text(self, element: Element, *known: str) -> str:
+    def text(self, element: Element) -> str:
         """Read the text of an element that has no children; keep them if it has."""
-        for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
-            if key not in known:
-                self._kept.append((element, key, False))
         if len(element):
             self.keep(element, spelling=True)
             return "".join(element.itertext())
         return element.text or ""
 
-    def is_plain(self, element: Element, *tags: str) -> bool:
-        """Tell whether an element holds just these children, each of mere text."""
-        return [part.tag for part in element] == [*tags] and not any(
-            len(part) or part.keys() for part in element
-        )
-
     def parts(self, element: Element, *tags: str) -> dict[str, str]:
         """Read the texts of children that stand once each, and keep all others."""
-        self.check(element)
         found: dict[str, str] = {}
         for child in element:
             if child.tag in tags and child.tag not in found:
@@ -137,16 +141,14 @@ class Keeper:
         path: str,
     ) -> Identifier | OtherIdentifier:
         """Read an identifier; keep its spelling where ours differs."""
+        text = self.text(element)
         if not scheme:
-            self.keep(element, spelling=True)
             scheme = element.tag
-        text = element.text or ""
-        if len(element):
-            text = "".join(element.itertext())
-        read, problem = read_identifier(kind, scheme, text)
+            self.keep(element, spelling=True)
+        read, is_spelt_so, problem = read_identifier(kind, scheme, text)
         if problem is not None:
             self.find("RDR002", path, f"{problem}; kept as an identifier of {scheme}")
-        if len(element) or not is_spelt_so(read, scheme, text):
+        if not is_spelt_so:
             self.keep(element, spelling=True)
         return read
 
