@@ -213,12 +213,17 @@ def trusted_identifier(kind: type[T]) -> Callable[[str], T]:
     """
     body = {"__slots__": ("value",), "pattern": kind.pattern}
     twin: Any = type(kind.__name__, kind.__bases__, body)
+    matches = kind._canonical.fullmatch  # noqa: SLF001 - a field of ours
+    has_digits_to_check = kind._check is not Identifier._check  # noqa: SLF001
 
     def build(text: str) -> T:
+        if matches(text) is None:
+            raise kind._refusal(text)  # noqa: SLF001 - a method of ours
         made = twin()
         made.value = text
         made.__class__ = kind
-        made._check()  # noqa: SLF001 - a method of ours
+        if has_digits_to_check:
+            made._check()  # noqa: SLF001 - a method of ours
         return made  # type: ignore[no-any-return]
 
     return build

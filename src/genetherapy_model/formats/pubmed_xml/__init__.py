@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import evolve
 
+from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.identifiers import Pmid
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
@@ -28,6 +29,7 @@ from genetherapy_model.formats.readings import Deletion, Reading
 
 __all__ = ["recognizes", "scan", "write"]
 
+_reading = trusted(Reading)
 _HEAD = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
     '<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January '
@@ -59,13 +61,11 @@ def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
                 yield _unread(piece, "RDR001", piece.problem or "", position)
             case Element(tag="PubmedArticle" | "MedlineCitation") as record:
                 publication, findings = read_record(record)
-                yield Reading(
+                yield _reading(
                     publication=publication,
-                    findings=[
-                        evolve(finding, position=position) for finding in findings
-                    ]
-                    if findings
-                    else (),
+                    findings=tuple(
+                        [evolve(finding, position=position) for finding in findings]
+                    ),
                     position=position,
                 )
             case Element(tag="DeleteCitation") as deletion:

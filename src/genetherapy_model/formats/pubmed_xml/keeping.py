@@ -24,6 +24,8 @@ from genetherapy_model.formats.pubmed_xml.serializing import serialize
 _extra = trusted(Extra)
 # The same few thousand terms index most of the literature.
 _mesh_ui = lru_cache(maxsize=8192)(MeshUi)
+# Between elements stand line breaks and a few spaces, if anything.
+_BLANK = frozenset({None, ""} | {"\n" + " " * width for width in range(40)})
 
 
 class Keeper:
@@ -33,7 +35,7 @@ class Keeper:
         self.record = record
         self.findings: list[Finding] = []
         self._kept: list[tuple[Element, str | None, bool]] = []
-        self._stray: list[tuple[Element, int, str]] = []
+        self._has_strays = False
 
     def find(self, code: str, path: str, message: str) -> None:
         """Note a finding about a place of the publication."""
@@ -44,6 +46,9 @@ class Keeper:
     def keep(self, element: Element, *, spelling: bool = False) -> None:
         """Keep an element: unknown, or the spelling of a value that was read."""
         self._kept.append((element, None, spelling))
+        # Inline markup has text after it, but not where it is kept as unknown.
+        if not _is_blank(element.tail):
+            self._has_strays = True
 
     def keep_attribute(
         self, element: Element, name: str, *, spelling: bool = False
@@ -56,37 +61,30 @@ class Keeper:
 
         One pass over all elements costs less than a look in every reader.
         """
-        known = vocabulary.ATTRIBUTES
-        is_strange = False
+        known, containers = vocabulary.ATTRIBUTES, vocabulary.CONTAINERS
+        blank = _BLANK
         for element in self.record.iter():
             tag = element.tag
             if keys := element.keys():
                 names = known.get(tag)
                 if names is not None and not names.issuperset(keys):
-                    for key in keys:
-                        if key not in names:
-                            self.keep_attribute(element, key)
-            if len(element):
-                text = element.text
-                if text and not text.isspace() and tag in vocabulary.CONTAINERS:
-                    is_strange = True
-            elif tag in vocabulary.FRAMES:
-                self.keep(element)
-            tail = element.tail
-            if tail and not tail.isspace():
-                is_strange = True
-        if is_strange:
-            self._keep_strays()
+                    self._keep_attributes(element, names)
+            if tag in containers:
+                if element.text not in blank and not _is_blank(element.text):
+                    self._has_strays = True
+                if not len(element) and tag in vocabulary.FRAMES:
+                    self.keep(element)
+            if (
+                element.tail not in blank
+                and tag not in vocabulary.INLINE
+                and not _is_blank(element.tail)
+            ):
+                self._has_strays = True
 
-    def _keep_strays(self) -> None:
-        for parent in self.record.iter():
-            if parent.tag in vocabulary.CONTAINERS:
-                texts = [parent.text, *(child.tail for child in parent)]
-                self._stray += [
-                    (parent, place, text)
-                    for place, text in enumerate(texts)
-                    if text and not text.isspace()
-                ]
+    def _keep_attributes(self, element: Element, known: frozenset[str]) -> None:
+        for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
+            if key not in known:
+                self.keep_attribute(element, key)
 
     def flag(self, element: Element, name: str, *, default: bool) -> bool:
         """Read an attribute that is Y or N; keep what it is otherwise."""
@@ -166,7 +164,8 @@ class Keeper:
 
     def extras(self) -> tuple[Extra, ...]:
         """Give what was kept, each piece with its place, in the record's order."""
-        if not self._kept and not self._stray:
+        strays = self._strays() if self._has_strays else []
+        if not self._kept and not strays:
             return ()
         paths = dict(_paths(self.record))
         order = {element: place for place, element in enumerate(paths)}
@@ -191,7 +190,7 @@ class Keeper:
                     source=vocabulary.SOURCE, path=path, text=text, spelling=spelling
                 )
             )
-        for parent, place, text in self._stray:
+        for parent, place, text in strays:
             path = f"{paths[parent]}/text()[{place}]"
             self.find(
                 "RDR008",
@@ -201,6 +200,21 @@ class Keeper:
             )
             found.append(_extra(source=vocabulary.SOURCE, path=path, text=text))
         return tuple(found)
+
+    def _strays(self) -> list[tuple[Element, int, str]]:
+        return [
+            (parent, place, text)
+            for parent in self.record.iter()
+            if parent.tag in vocabulary.CONTAINERS
+            for place, text in enumerate(
+                [parent.text, *(child.tail for child in parent)]
+            )
+            if text is not None and not _is_blank(text)
+        ]
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def _paths(record: Element) -> Iterator[tuple[Element, str]]:

@@ -139,8 +139,11 @@ FRAMES = frozenset(
 """Elements that frame others, and say nothing by themselves."""
 
 _DATES = "ArticleDate DateCompleted DateCreated DateRevised PubDate PubMedPubDate"
-CONTAINERS = CHILDREN.keys() | {*_DATES.split()}
+CONTAINERS = frozenset({*CHILDREN, *_DATES.split()})
 """Elements that hold elements and no text."""
+
+INLINE = frozenset({"b", "i", "sub", "sup", "u"})
+"""Elements that stand in text."""
 
 ATTRIBUTES = {
     **dict.fromkeys(CONTAINERS, frozenset[str]()),
