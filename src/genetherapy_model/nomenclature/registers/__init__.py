@@ -8,6 +8,7 @@ are called raises :class:`AmbiguousName`, what none is called :class:`NotInRegis
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from genetherapy_model.domain._scalars import Identifier
@@ -18,28 +19,28 @@ from genetherapy_model.domain.organizations import OrganizationReference, Societ
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.products import Authorization, Product, Substance
 from genetherapy_model.domain.subjects import MeshTerm
-from genetherapy_model.nomenclature.registers.entries import (
+from genetherapy_model.nomenclature.registers._entries import (
     AmbiguousName,
     Listed,
     NotInRegister,
     RegisterEntry,
     RegisterKind,
 )
-from genetherapy_model.nomenclature.registers.journals import load_journals
-from genetherapy_model.nomenclature.registers.matching import (
+from genetherapy_model.nomenclature.registers._journals import load_journals
+from genetherapy_model.nomenclature.registers._matching import (
     MatchBasis,
     PersonMatch,
     match_person,
 )
-from genetherapy_model.nomenclature.registers.mesh_terms import load_mesh_terms
-from genetherapy_model.nomenclature.registers.people import load_people
-from genetherapy_model.nomenclature.registers.products import (
+from genetherapy_model.nomenclature.registers._mesh_terms import load_mesh_terms
+from genetherapy_model.nomenclature.registers._people import load_people
+from genetherapy_model.nomenclature.registers._products import (
     load_authorizations,
     load_products,
     load_substances,
 )
-from genetherapy_model.nomenclature.registers.societies import load_societies
-from genetherapy_model.nomenclature.registers.spellings import nearest
+from genetherapy_model.nomenclature.registers._societies import load_societies
+from genetherapy_model.nomenclature.registers._spellings import nearest
 
 __all__ = [
     "AmbiguousName",
@@ -281,12 +282,19 @@ def lookup(name: str | Identifier) -> tuple[RegisterEntry, ...]:
     )
     found = [entry for register in registers for entry in register.matches(name)]
     if not found:
-        known: dict[str, list[str]] = {}
-        for register in registers:
-            for form, shown in register.shown.items():
-                known.setdefault(form, []).extend(shown)
-        raise NotInRegister(str(name), nearest(str(name), known))
+        raise NotInRegister(
+            str(name),
+            lambda: nearest(str(name), _shown(each.shown for each in registers)),
+        )
     return tuple(found)
+
+
+def _shown(tables: Iterable[dict[str, dict[str, str]]]) -> dict[str, dict[str, str]]:
+    known: dict[str, dict[str, str]] = {}
+    for table in tables:
+        for form, shown in table.items():
+            known.setdefault(form, {}).update(shown)
+    return known
 
 
 def sources_of(fact: Statement) -> tuple[str, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from enum import Enum
-from typing import Generic, TypeAlias, TypeVar
+from typing import Generic, Self, TypeAlias, TypeVar
 
 from attrs import field, frozen
 
@@ -17,7 +17,7 @@ from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.products import Product, Substance
 from genetherapy_model.domain.subjects import MeshTerm
 from genetherapy_model.errors import GeneTherapyModelError, InvalidIdentifier
-from genetherapy_model.nomenclature.registers.spellings import (
+from genetherapy_model.nomenclature.registers._spellings import (
     fold,
     nearest,
     spellings,
@@ -105,7 +105,6 @@ class NotInRegister(GeneTherapyModelError, LookupError):
 
     Attributes:
         name: What was asked for.
-        suggestions: Known names that are spelled alike, the nearest first.
 
     >>> from genetherapy_model.nomenclature import find_journal
     >>> try:
@@ -115,10 +114,28 @@ class NotInRegister(GeneTherapyModelError, LookupError):
     Human Gene Therapy
     """
 
-    def __init__(self, name: str, suggestions: tuple[str, ...] = ()) -> None:
-        super().__init__(name, suggestions)
+    def __init__(
+        self,
+        name: str,
+        suggestions: tuple[str, ...] | Callable[[], tuple[str, ...]] = (),
+    ) -> None:
+        super().__init__(name)
         self.name = name
-        self.suggestions = suggestions
+        self._suggestions = suggestions
+
+    @property
+    def suggestions(self) -> tuple[str, ...]:
+        """Known names that are spelled alike, the nearest first.
+
+        They are compared only when they are asked for, as misses are common.
+        """
+        if callable(self._suggestions):
+            self._suggestions = self._suggestions()
+        return self._suggestions
+
+    def __reduce__(self) -> tuple[type[Self], tuple[str, tuple[str, ...]]]:
+        """Pickle what is suggested, not how it is found."""
+        return type(self), (self.name, self.suggestions)
 
     def __str__(self) -> str:
         near = ", ".join(map(repr, self.suggestions))
@@ -179,16 +196,14 @@ class Register(Generic[T]):
         self._rows = tuple(rows)
         self._by_name: dict[str, list[Listed[T]]] = {}
         self._by_identifier: dict[Identifier, list[Listed[T]]] = {}
-        self.shown: dict[str, list[str]] = {}
+        self.shown: dict[str, dict[str, str]] = {}
         for row in self._rows:
             for name in row.entry.names:
                 for form in spellings(name):
                     rows_there = self._by_name.setdefault(form, [])
                     if row not in rows_there:
                         rows_there.append(row)
-                    shown = self.shown.setdefault(form, [])
-                    if name not in shown:
-                        shown.append(name)
+                    self.shown.setdefault(form, {}).setdefault(row.entry.name, name)
             for identifier in row.identifiers:
                 self._by_identifier.setdefault(identifier, []).append(row)
         self._kinds = sorted(
@@ -219,7 +234,7 @@ class Register(Generic[T]):
         """
         rows = self._matches(name)
         if not rows:
-            raise NotInRegister(str(name), nearest(str(name), self.shown))
+            raise NotInRegister(str(name), lambda: nearest(str(name), self.shown))
         if len(rows) > 1:
             raise AmbiguousName(str(name), tuple(row.entry for row in rows))
         return rows[0].value

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from genetherapy_model.domain.organizations import FormerName, Society
-from genetherapy_model.nomenclature.registers.entries import (
+from genetherapy_model.nomenclature.registers._entries import (
     Listed,
     Register,
     RegisterEntry,
     RegisterKind,
 )
-from genetherapy_model.nomenclature.registers.tables import TableRow, read_toml
+from genetherapy_model.nomenclature.registers._tables import TableRow, read_toml
 
 __all__ = ["load_societies"]
 

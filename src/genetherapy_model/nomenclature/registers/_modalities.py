@@ -33,7 +33,7 @@ from genetherapy_model.domain.routes import Route
 from genetherapy_model.domain.vector_vocabularies import VectorFamily
 from genetherapy_model.domain.vectors import Vector
 from genetherapy_model.errors import InvalidValue
-from genetherapy_model.nomenclature.registers.tables import TableRow
+from genetherapy_model.nomenclature.registers._tables import TableRow
 
 __all__ = ["read_modality"]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import cache
 from itertools import product
 from typing import Final
 
@@ -20,11 +21,11 @@ from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.organizations import Affiliation
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.roles import Appointment
-from genetherapy_model.nomenclature.registers.people import (
+from genetherapy_model.nomenclature.registers._people import (
     load_other_names,
     load_people,
 )
-from genetherapy_model.nomenclature.registers.spellings import fold, spellings
+from genetherapy_model.nomenclature.registers._spellings import fold, spellings
 
 __all__ = ["MatchBasis", "PersonMatch", "match_person"]
 
@@ -111,30 +112,68 @@ def match_person(
         return ()
     person = author if isinstance(author, Person) else author.person
     places = () if isinstance(author, Person) else author.affiliations
-    known = load_people().values if people is None else people
+    families = _families((person.name,))
+    known = _register() if people is None else map(_known, people)
     found = [
-        match for each in known if (match := _match(person, places, each)) is not None
+        match
+        for each in known
+        if _may_match(person, families, each)
+        and (match := _match(person, places, each)) is not None
     ]
     return tuple(sorted(found, key=lambda match: _ORDER.index(match.basis)))
 
 
+@frozen(weakref_slot=False, eq=False)
+class _Known:
+    """A person with all their names, and the family names that tell them apart."""
+
+    person: Person
+    names: tuple[PersonName, ...]
+    families: frozenset[str]
+
+
+@cache
+def _register() -> tuple[_Known, ...]:
+    return tuple(map(_known, load_people().values))
+
+
+def _known(person: Person) -> _Known:
+    names = (person.name, *load_other_names().get(person, ()))
+    return _Known(person, names, _families(names))
+
+
+def _families(names: tuple[PersonName, ...]) -> frozenset[str]:
+    """Give the folded family names; none at all if one of them is not divided."""
+    if any(not name.family for name in names):
+        return frozenset()
+    return frozenset(form for name in names for form in spellings(_family(name)))
+
+
+def _may_match(person: Person, families: frozenset[str], known: _Known) -> bool:
+    """Rule out most people by a look at their family names."""
+    if not families or not known.families or not families.isdisjoint(known.families):
+        return True
+    return person.orcid is not None and person.orcid == known.person.orcid
+
+
 def _match(
-    person: Person, places: tuple[Affiliation, ...], known: Person
+    person: Person, places: tuple[Affiliation, ...], known: _Known
 ) -> PersonMatch | None:
-    mine, theirs = person.orcid, known.orcid
+    mine, theirs = person.orcid, known.person.orcid
     if mine is not None and theirs is not None:
         if mine != theirs:
             return None
         evidence = [f"ORCID iD {mine}"]
-        return PersonMatch(person=known, basis=MatchBasis.ORCID, evidence=evidence)
-    names = (known.name, *load_other_names().get(known, ()))
-    if not any(_agree(person.name, name) for name in names):
+        return PersonMatch(
+            person=known.person, basis=MatchBasis.ORCID, evidence=evidence
+        )
+    if not any(_agree(person.name, name) for name in known.names):
         return None
     evidence = [f"name {person.name.medline!r}"]
-    shared = _shared_places(person, places, known)
+    shared = _shared_places(person, places, known.person)
     basis = MatchBasis.NAME_AND_AFFILIATION if shared else MatchBasis.NAME_ALONE
     evidence += [f"affiliation {place!r}" for place in shared]
-    return PersonMatch(person=known, basis=basis, evidence=evidence)
+    return PersonMatch(person=known.person, basis=basis, evidence=evidence)
 
 
 def _shared_places(

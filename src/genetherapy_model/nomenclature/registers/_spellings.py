@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 __all__ = ["fold", "nearest", "spellings"]
@@ -20,6 +20,7 @@ _GERMAN: Final = str.maketrans(
 )
 _ARTICLE: Final = re.compile(r"\s*the\s+(?=\S)", re.IGNORECASE)
 _SUGGESTED: Final = 5
+_COMPARED: Final = 30
 _LIKENESS: Final = 0.6
 
 
@@ -49,14 +50,17 @@ def spellings(name: str) -> Iterator[str]:
         yield german
 
 
-def nearest(name: str, known: Mapping[str, Iterable[str]]) -> tuple[str, ...]:
-    """Give the names whose folded forms come nearest, the nearest first.
+def nearest(name: str, known: Mapping[str, Mapping[str, str]]) -> tuple[str, ...]:
+    """Give the names whose folded forms come nearest, one for each thing so called.
 
     Args:
         name: The name that was not found.
-        known: Names as people write them, by their folded forms.
+        known: By folded form, the names as people write them, each under the usual
+            name of what it stands for.
     """
-    folded = fold(name)
-    close = difflib.get_close_matches(folded, known, n=_SUGGESTED, cutoff=_LIKENESS)
-    found = dict.fromkeys(shown for form in close for shown in known[form])
-    return tuple(found)[:_SUGGESTED]
+    close = difflib.get_close_matches(fold(name), known, n=_COMPARED, cutoff=_LIKENESS)
+    found: dict[str, str] = {}
+    for form in close:
+        for usual, shown in known[form].items():
+            found.setdefault(usual, shown)
+    return tuple(dict.fromkeys(found.values()))[:_SUGGESTED]

@@ -20,13 +20,13 @@ from genetherapy_model.domain.roles import (
     SocietyTitle,
     Term,
 )
-from genetherapy_model.nomenclature.registers.entries import (
+from genetherapy_model.nomenclature.registers._entries import (
     Listed,
     Register,
     RegisterEntry,
     RegisterKind,
 )
-from genetherapy_model.nomenclature.registers.tables import TableRow, read_toml
+from genetherapy_model.nomenclature.registers._tables import TableRow, read_toml
 
 __all__ = ["load_other_names", "load_people"]
 

@@ -16,13 +16,13 @@ from genetherapy_model.domain.journals import (
     SocietyTieKind,
 )
 from genetherapy_model.domain.organizations import OrganizationReference
-from genetherapy_model.nomenclature.registers.entries import (
+from genetherapy_model.nomenclature.registers._entries import (
     Listed,
     Register,
     RegisterEntry,
     RegisterKind,
 )
-from genetherapy_model.nomenclature.registers.tables import TableRow, read_toml
+from genetherapy_model.nomenclature.registers._tables import TableRow, read_toml
 
 __all__ = ["load_journals"]
 

@@ -19,14 +19,14 @@ from genetherapy_model.domain.products import (
     Substance,
     SubstanceName,
 )
-from genetherapy_model.nomenclature.registers.entries import (
+from genetherapy_model.nomenclature.registers._entries import (
     Listed,
     Register,
     RegisterEntry,
     RegisterKind,
 )
-from genetherapy_model.nomenclature.registers.modalities import read_modality
-from genetherapy_model.nomenclature.registers.tables import (
+from genetherapy_model.nomenclature.registers._modalities import read_modality
+from genetherapy_model.nomenclature.registers._tables import (
     TableRow,
     read_csv,
     read_toml,

@@ -7,13 +7,13 @@ from functools import cache
 
 from genetherapy_model.domain.identifiers import MeshUi
 from genetherapy_model.domain.subjects import MeshTerm
-from genetherapy_model.nomenclature.registers.entries import (
+from genetherapy_model.nomenclature.registers._entries import (
     Listed,
     Register,
     RegisterEntry,
     RegisterKind,
 )
-from genetherapy_model.nomenclature.registers.tables import read_csv
+from genetherapy_model.nomenclature.registers._tables import read_csv
 
 __all__ = ["load_mesh_terms"]
 
