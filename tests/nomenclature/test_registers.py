@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import pickle
 import re
 import subprocess
@@ -563,6 +564,87 @@ def test_journals_of_real_records_are_found() -> None:
         for way in ways:
             assert nomenclature.find_journal(way) == known
     assert {"Molecular Therapy", "Nucleic Acid Therapeutics", "Blood"} <= met
+
+
+def facts(name: str) -> list[dict[str, str]]:
+    """Read a table of facts beside the project."""
+    path = SHARED / "reference" / name
+    if not path.is_file():
+        pytest.skip("../shared is absent")
+    with path.open(encoding="utf-8", newline="") as stream:
+        return list(csv.DictReader(stream))
+
+
+def test_the_decisions_are_those_that_were_found() -> None:
+    """Each decision of the facts at hand is here, with the same dates and kinds."""
+    expected = [
+        (
+            row["brand"] or row["inn"],
+            row["jurisdiction"],
+            row["decided"],
+            row["observed_on"],
+            row["ended"],
+            sorted(filter(None, row["kind"].split("; "))),
+            row["end_reason"],
+        )
+        for row in facts("authorizations.csv")
+    ]
+    actual = [
+        (
+            each.product or each.substances[0],
+            each.jurisdiction,
+            str(each.decided or ""),
+            str(each.observed_on or ""),
+            str(each.ended or ""),
+            sorted(kind.name for kind in each.kinds),
+            each.end_reason.name if each.end_reason else "",
+        )
+        for each in nomenclature.authorizations()
+    ]
+
+    assert expected == actual
+
+
+def test_the_journals_and_terms_are_those_that_were_found() -> None:
+    """Each journal and MeSH term of the facts at hand is here, with its numbers."""
+    for row in facts("journals.csv"):
+        journal = nomenclature.find_journal(row["title"])
+
+        assert str(journal.issn_of(gtm.IssnType.PRINT) or "") == row["issn_print"]
+        assert str(journal.issn_of(gtm.IssnType.ELECTRONIC) or "") == row["issn_online"]
+        assert str(journal.nlm_id or "") == row["nlm_id"]
+    terms = {str(term.ui): term.name for term in nomenclature.mesh_terms()}
+    assert terms == {row["ui"]: row["name"] for row in facts("mesh_terms.csv")}
+
+
+def test_the_products_are_those_that_were_found() -> None:
+    """Each product of the facts at hand is here, with its setting and first trial."""
+    for row in facts("products.csv"):
+        name = row["brand"].split(" / ")[0] or row["inn"]
+        product = nomenclature.find_product(name)
+        modality = product.modality
+
+        assert modality is not None
+        assert str(modality.setting) == row["setting"]
+        assert str(product.first_in_human or "") == row["first_in_human"]
+        assert not row["inn"] or row["inn"] in product.substances
+        origins = (
+            {modality.cells.origin}
+            if isinstance(modality.cells, gtm.CellProduct)
+            else set()
+        )
+        assert ({str(each) for each in origins if each} or {""}) == {row["cell_origin"]}
+        mechanisms = {
+            type(part.mechanism).__name__
+            for part in modality.components
+            if part.mechanism is not None
+        }
+        assert set(row["mechanism_class"].split("; ")) <= mechanisms
+        said = str(modality).replace("'", "")
+        genes = re.findall(r"[A-Z][A-Z0-9]+[0-9A-Z]", row["target_gene"])
+        assert all(
+            gene in said for gene in genes if gene not in {"TK", "CAR", "TCR", "HSV"}
+        )
 
 
 def test_nothing_is_loaded_by_importing() -> None:
