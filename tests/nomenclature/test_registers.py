@@ -416,6 +416,17 @@ def test_a_slip_of_typing_suggests_the_name(
         lookup(typed)
 
 
+def test_a_miss_says_which_register_was_asked() -> None:
+    """A product is no journal: the message does not say that it is unknown."""
+    with pytest.raises(
+        NotInRegister, match=r"^'Zolgensma' is no journal of the"
+    ) as one:
+        nomenclature.find_journal("Zolgensma")
+
+    copy = pickle.loads(pickle.dumps(one.value))  # noqa: S301 - our own
+    assert (str(copy), copy.kind) == (str(one.value), RegisterKind.JOURNAL)
+
+
 def test_what_is_like_nothing_has_no_suggestion() -> None:
     """A miss far from all names says only that it is one; nothing is guessed."""
     for typed in ("", "---", "\N{SNOWMAN}", "qqqqqqqqqq"):

@@ -105,6 +105,7 @@ class NotInRegister(GeneTherapyModelError, LookupError):
 
     Attributes:
         name: What was asked for.
+        kind: The register that was asked; None for all of them.
 
     >>> from genetherapy_model.nomenclature import find_journal
     >>> try:
@@ -118,9 +119,11 @@ class NotInRegister(GeneTherapyModelError, LookupError):
         self,
         name: str,
         suggestions: tuple[str, ...] | Callable[[], tuple[str, ...]] = (),
+        kind: RegisterKind | None = None,
     ) -> None:
         super().__init__(name)
         self.name = name
+        self.kind = kind
         self._suggestions = suggestions
 
     @property
@@ -133,14 +136,19 @@ class NotInRegister(GeneTherapyModelError, LookupError):
             self._suggestions = self._suggestions()
         return self._suggestions
 
-    def __reduce__(self) -> tuple[type[Self], tuple[str, tuple[str, ...]]]:
+    def __reduce__(
+        self,
+    ) -> tuple[type[Self], tuple[str, tuple[str, ...], RegisterKind | None]]:
         """Pickle what is suggested, not how it is found."""
-        return type(self), (self.name, self.suggestions)
+        return type(self), (self.name, self.suggestions, self.kind)
 
     def __str__(self) -> str:
         near = ", ".join(map(repr, self.suggestions))
         advice = f"; did you mean {near}?" if near else ""
-        return f"{_short(self.name)} is in no register{advice}"
+        where = (
+            f"no {self.kind.value} of the register" if self.kind else "in no register"
+        )
+        return f"{_short(self.name)} is {where}{advice}"
 
 
 class AmbiguousName(GeneTherapyModelError, LookupError):
@@ -192,7 +200,8 @@ class Listed(Generic[T]):
 class Register(Generic[T]):
     """Values of one kind, found by any of their names and identifiers."""
 
-    def __init__(self, rows: Iterable[Listed[T]]) -> None:
+    def __init__(self, kind: RegisterKind, rows: Iterable[Listed[T]]) -> None:
+        self._kind = kind
         self._rows = tuple(rows)
         self._by_name: dict[str, list[Listed[T]]] = {}
         self._by_identifier: dict[Identifier, list[Listed[T]]] = {}
@@ -234,7 +243,9 @@ class Register(Generic[T]):
         """
         rows = self._matches(name)
         if not rows:
-            raise NotInRegister(str(name), lambda: nearest(str(name), self.shown))
+            raise NotInRegister(
+                str(name), lambda: nearest(str(name), self.shown), self._kind
+            )
         if len(rows) > 1:
             raise AmbiguousName(str(name), tuple(row.entry for row in rows))
         return rows[0].value

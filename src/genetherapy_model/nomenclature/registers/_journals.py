@@ -30,7 +30,7 @@ __all__ = ["load_journals"]
 @cache
 def load_journals() -> Register[Journal]:
     """Read the register, once."""
-    return Register(_rows())
+    return Register(RegisterKind.JOURNAL, _rows())
 
 
 def _rows() -> Iterator[Listed[Journal]]:

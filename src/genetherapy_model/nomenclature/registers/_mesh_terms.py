@@ -21,7 +21,7 @@ __all__ = ["load_mesh_terms"]
 @cache
 def load_mesh_terms() -> Register[MeshTerm]:
     """Read the register, once."""
-    return Register(_rows())
+    return Register(RegisterKind.MESH_TERM, _rows())
 
 
 def _rows() -> Iterator[Listed[MeshTerm]]:

@@ -34,7 +34,7 @@ __all__ = ["load_other_names", "load_people"]
 @cache
 def load_people() -> Register[Person]:
     """Read the register, once."""
-    return Register(listed for listed, _ in _rows())
+    return Register(RegisterKind.PERSON, (listed for listed, _ in _rows()))
 
 
 @cache

@@ -38,7 +38,7 @@ __all__ = ["load_authorizations", "load_products", "load_substances"]
 @cache
 def load_substances() -> Register[Substance]:
     """Read the register of substances, once."""
-    return Register(_substances())
+    return Register(RegisterKind.SUBSTANCE, _substances())
 
 
 def _substances() -> Iterator[Listed[Substance]]:
@@ -80,7 +80,7 @@ def _substance_name(row: TableRow) -> SubstanceName:
 @cache
 def load_products() -> Register[Product]:
     """Read the register of products, once."""
-    return Register(_products())
+    return Register(RegisterKind.PRODUCT, _products())
 
 
 def _products() -> Iterator[Listed[Product]]:

@@ -20,7 +20,7 @@ __all__ = ["load_societies"]
 @cache
 def load_societies() -> Register[Society]:
     """Read the register, once."""
-    return Register(_rows())
+    return Register(RegisterKind.SOCIETY, _rows())
 
 
 def _rows() -> Iterator[Listed[Society]]:
