@@ -32,7 +32,17 @@ ROOMS = {
     "schema": {"codec", "domain", "errors", "migrations"},
     "formats": {"codec", "domain", "errors"},
     "api": {"codec", "domain", "errors", "formats", "rules"},
-    "cli": {"api", "codec", "domain", "errors", "formats", "schema", "cards"},
+    "nomenclature": {"domain", "errors"},
+    "cli": {
+        "api",
+        "cards",
+        "codec",
+        "domain",
+        "errors",
+        "formats",
+        "nomenclature",
+        "schema",
+    },
     "strategies": {"domain", "errors", "formats"},
 }
 

@@ -1,4 +1,4 @@
-"""The commands: convert, show, check, schema, formats."""
+"""The commands: convert, show, check, lookup, schema, formats."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from genetherapy_model.api import check as find_faults
 from genetherapy_model.cli.cards import draw_card, make_card
 from genetherapy_model.cli.conversions import convert_records
 from genetherapy_model.cli.inputs import Inputs, placed, shown_name
+from genetherapy_model.cli.lookups import look_up
 from genetherapy_model.cli.outputs import (
     Output,
     clean,
@@ -41,7 +42,8 @@ _EPILOGUE: Final = """\
 Exit codes:
   0  good
   1  a record was lost, as it could not be read; or check found something at
-     or above --min-severity; or convert --strict found anything
+     or above --min-severity; or convert --strict found anything; or lookup
+     did not find a name
   2  wrong usage, an input that cannot be read, or an output that cannot be
      written
 """
@@ -290,6 +292,19 @@ def _identifier(scanned: Reading | Deletion) -> str | None:
         return None
     known = publication.pmid or publication.doi
     return known.curie if known is not None else None
+
+
+app.command(
+    look_up,
+    name="lookup",
+    help_epilogue=(
+        "Examples:\n"
+        "  genetherapy-model lookup ESGT\n"
+        "  genetherapy-model lookup 'Hum. Gene Ther.' 1525-0016 kebilidi\n"
+        "  genetherapy-model lookup zolgensma --format json\n\n"
+        f"{_EPILOGUE}"
+    ),
+)
 
 
 @app.command(
