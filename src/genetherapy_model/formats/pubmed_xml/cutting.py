@@ -10,66 +10,41 @@ Source: XML 1.0, https://www.w3.org/TR/xml/; NLM's DTDs, see ``vocabulary``.
 from __future__ import annotations
 
 import codecs
-import gzip
 import re
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import BinaryIO
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
-from xml.parsers.expat import ErrorString
 
-from genetherapy_model.errors import UnreadableInput
+from genetherapy_model.formats.pubmed_xml.decoding import Window, find_codec
+from genetherapy_model.formats.pubmed_xml.refusals import (
+    HostileXml,
+    NotPubmedXml,
+    explain,
+)
+from genetherapy_model.formats.pubmed_xml.tokens import (
+    BLANK,
+    DECLARATIONS,
+    DOCTYPE,
+    ENCODING,
+    KNOWN,
+    NAME,
+    SECTIONS,
+    SETS,
+    TAG,
+    XMLNS,
+    as_text,
+    starts_of,
+    tokens_of,
+)
 
 __all__ = ["Cut", "HostileXml", "NotPubmedXml", "cut"]
 
-_SHOWN = _CHUNK = 1 << 16
+_SHOWN = 1 << 16
 _LARGE = 1 << 18
 _PROLOG = 1 << 20
 _WRAPPER = b"<r>\n"
-_ARTICLE, _CITATION = b"PubmedArticle", b"MedlineCitation"
-_RECORDS = {_ARTICLE, b"PubmedBookArticle", b"DeleteCitation", b"DeleteDocument"}
-_KNOWN = {*_RECORDS, _CITATION}
-_SETS = {b"PubmedArticleSet", b"PubmedBookArticleSet", b"MedlineCitationSet"}
-_SECTIONS = {b"!--": b"-->", b"![CDATA[": b"]]>", b"?": b"?>"}
-_DECLARATIONS = (b"<!ENTITY", b"<!ELEMENT", b"<!ATTLIST", b"<!NOTATIO")
-_BLANK = re.compile(rb"(?:\s|\xef\xbb\xbf)*+")
-# In these patterns a token is whole once the last group has matched something.
-_NAME = re.compile(rb"<[^\s<>/!?=\"'&;]++(?=([\s<>/]?))")
-_TAG = re.compile(
-    rb"</?[^\s<>/!?=\"'&;]++(?:[^<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)"
-)
-_DOCTYPE = re.compile(rb"<!DOCTYPE(?:[^\[\]<>\"']++|\"[^\"<]*+\"?|'[^'<]*+'?)*+(>?)")
-_XMLNS = re.compile(rb"\sxmlns(?::[^\s=:\"'<>]+)?\s*=\s*(?:\"[^\"]*\"|'[^']*')")
-_ENCODING = re.compile(rb"<\?xml\s[^>]*?\sencoding\s*=\s*[\"']([^\"']*)[\"']")
-_REFERENCE = re.compile(r"&[^;\s<&]+;")
-_TAILS, _LONG_HEADS = bytes(range(0x80, 0xC0)), bytes(range(0xF0, 0xF8))
-
-
-class NotPubmedXml(UnreadableInput):
-    """An input that is empty, no XML, or XML of another vocabulary.
-
-    >>> import io
-    >>> list(cut(io.BytesIO(b"<html><body>502 Bad Gateway</body></html>")))
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.formats.pubmed_xml.cutting.NotPubmedXml: this is no PubMed XML,
-    but '<html><body>502 Bad Gateway</body></html'
-    """
-
-
-class HostileXml(UnreadableInput):
-    """An input that declares entities or a DTD of its own; it is not parsed.
-
-    >>> import io
-    >>> list(cut(io.BytesIO(b'<!DOCTYPE x [<!ENTITY a "b">]><PubmedArticleSet/>')))
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.formats.pubmed_xml.cutting.HostileXml: XML with entities
-    or a DTD of its own, as at byte 0, is refused
-    """
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,113 +90,13 @@ def cut(
     >>> [(found.offset, found.element.tag) for found in cut(io.BytesIO(xml))]
     [(18, 'PubmedArticle'), (34, 'DeleteCitation')]
     """
-    return _Cutter(_Input(stream), run_bytes, record_bytes).cuts()
-
-
-class _Input:
-    """A window of the stream, as UTF-8, that knows the offsets of the original."""
-
-    def __init__(self, stream: BinaryIO) -> None:
-        # One read of the layer below at a time: damage loses nothing before it.
-        self._read = getattr(stream, "read1", stream.read)
-        self._decoder: codecs.IncrementalDecoder | None = None
-        self._marked = self._offset = 0
-        self._lacking: dict[bytes, tuple[int, int]] = {}
-        self.encoding = "utf-8"
-        self.buffer = b""
-        self.at = self.gone = 0
-        self.ended = self.damaged = False
-        self.more(4)
-        if self.buffer.startswith((codecs.BOM_UTF16_LE, b"<\0?\0", b"<\0P\0")):
-            self.switch("utf-16-le")
-        elif self.buffer.startswith((codecs.BOM_UTF16_BE, b"\0<\0?", b"\0<\0P")):
-            self.switch("utf-16-be")
-
-    @property
-    def ahead(self) -> int:
-        return len(self.buffer) - self.at
-
-    def more(self, size: int = 0) -> bool:
-        """Have ``size`` bytes ahead, else twice what there is; False if none came."""
-        before = ahead = self.ahead
-        wanted = size or 2 * before or 1
-        parts = []
-        while ahead < wanted and not self.ended:
-            parts.append(self._next())
-            ahead += len(parts[-1])
-        if ahead > before:
-            self._renew(b"".join([self.buffer[self.at :], *parts]))
-        return ahead > before
-
-    def _renew(self, buffer: bytes) -> None:
-        self.offset(self.at)
-        self.gone += self.at
-        self.buffer, self.at, self._marked = buffer, 0, 0
-
-    def _next(self) -> bytes:
-        try:
-            chunk: bytes = self._read(_CHUNK)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            chunk, self.damaged = b"", True
-        self.ended = not chunk
-        return self._decode(chunk)
-
-    def _decode(self, chunk: bytes) -> bytes:
-        if self._decoder is None:
-            return chunk
-        text = self._decoder.decode(chunk)
-        if self.ended and self._decoder.getstate()[0]:
-            text += "\udc80"  # half a character
-        return text.encode("utf-8", "surrogatepass")
-
-    def switch(self, encoding: str) -> None:
-        """Read what lies ahead in another encoding, but never from UTF-16 on."""
-        if encoding == self.encoding or self.encoding.startswith("utf-16"):
-            return
-        rest = self.buffer[self.at :]
-        if self._decoder is not None:
-            text = rest.decode("utf-8", "surrogatepass")
-            rest = text.encode(self.encoding, "surrogateescape")
-        self.offset(self.at)
-        self.encoding = encoding
-        self._lacking.clear()
-        self._decoder = None
-        if encoding != "utf-8":
-            # What means nothing becomes lone surrogates: no parser takes those.
-            errors = "surrogatepass" if "utf" in encoding else "surrogateescape"
-            self._decoder = codecs.getincrementaldecoder(encoding)(errors)
-        self._renew(self._decode(rest))
-
-    def find(self, mark: bytes, start: int, stop: int) -> int:
-        """Find a mark, never looking twice where there is none."""
-        since, until = self._lacking.get(mark, (0, 0))
-        known = since <= start + self.gone < until
-        begin = until - self.gone if known else start
-        found = self.buffer.find(mark, begin, stop)
-        if found < 0:
-            end = max(min(stop, len(self.buffer)) - len(mark) + 1, begin)
-            since = since if known else start + self.gone
-            self._lacking[mark] = (since, end + self.gone)
-        return found
-
-    def offset(self, place: int) -> int:
-        """Tell where a place of the buffer is in the original; never goes back."""
-        length = place - self._marked
-        if self._decoder is not None:
-            passed = self.buffer[self._marked : place]
-            length = len(passed.translate(None, _TAILS))
-            if self.encoding.startswith("utf-16"):
-                pairs = len(passed) - len(passed.translate(None, _LONG_HEADS))
-                length = 2 * (length + pairs)
-        self._offset += length
-        self._marked = place
-        return self._offset
+    return _Cutter(Window(stream), run_bytes, record_bytes).cuts()
 
 
 class _Cutter:
     """The top level of the input, step by step."""
 
-    def __init__(self, source: _Input, run_bytes: int, record_bytes: int) -> None:
+    def __init__(self, source: Window, run_bytes: int, record_bytes: int) -> None:
         self.input = source
         self.run_bytes = run_bytes
         self.record_bytes = record_bytes
@@ -246,7 +121,7 @@ class _Cutter:
         source, self.bom = self.input, False
         while True:
             source.more(3)
-            blank = _BLANK.match(source.buffer, source.at)
+            blank = BLANK.match(source.buffer, source.at)
             if blank and blank[0]:
                 self.bom = blank[0].endswith(codecs.BOM_UTF8)
                 source.at = blank.end()
@@ -262,15 +137,15 @@ class _Cutter:
         if head.startswith((b"<?", b"<!--")):
             return self._section(b"?" if head[1:2] == b"?" else b"!--")
         if head.startswith(b"</"):
-            return self._end_tag(self._lex(_TAG))
+            return self._end_tag(self._lex(TAG))
         if head == b"<!DOCTYPE":
-            return self._doctype(self._lex(_DOCTYPE))
-        if head.startswith(_DECLARATIONS):
+            return self._doctype(self._lex(DOCTYPE))
+        if head.startswith(DECLARATIONS):
             raise self._hostile()
-        name = self._lex(_NAME)[1:]
-        if name in _SETS:
+        name = self._lex(NAME)[1:]
+        if name in SETS:
             return self._open_set(name)
-        if name in _KNOWN or (name and self.set):
+        if name in KNOWN or (name and self.set):
             return self._record(name)
         return self._stray()
 
@@ -292,7 +167,7 @@ class _Cutter:
 
     def _section(self, opening: bytes) -> list[Cut]:
         """Pass a comment or instruction; heed an XML declaration."""
-        source, closing = self.input, _SECTIONS[opening]
+        source, closing = self.input, SECTIONS[opening]
         while True:
             start = source.at + 1 + len(opening)
             end = source.find(closing, start, source.at + _PROLOG)
@@ -302,10 +177,10 @@ class _Cutter:
                 return self._stray()
             if not source.more():
                 return self._unended("inside a comment or instruction")
-        declared = _ENCODING.match(source.buffer, source.at, end)
+        declared = ENCODING.match(source.buffer, source.at, end)
         source.at = end + len(closing)
         if declared and not self.bom:
-            source.switch(_codec(declared[1]))
+            source.switch(find_codec(declared[1]))
         return []
 
     def _end_tag(self, token: bytes) -> list[Cut]:
@@ -345,7 +220,7 @@ class _Cutter:
             why = "it is empty" if empty else f"{how} before any of its elements"
             raise NotPubmedXml(f"this is no PubMed XML: {why}")
         if self.set and place != "inside the record":
-            place = f"before </{_text(self.set)}>"
+            place = f"before </{as_text(self.set)}>"
         rest = source.buffer[source.at :]
         cuts = self._cut(source.offset(source.at), rest, f"{how} {place}")
         source.at, source.damaged, self.told = len(source.buffer), False, True
@@ -360,7 +235,7 @@ class _Cutter:
             return self._unended("inside a tag")
         if not self.begun:
             source.more(40)
-            text = _text(source.buffer[source.at : source.at + 40])
+            text = as_text(source.buffer[source.at : source.at + 40])
             raise NotPubmedXml(f"this is no PubMed XML, but {text!r}")
         return self._skip(source.at + 1, "what stands here is no record")
 
@@ -372,7 +247,7 @@ class _Cutter:
         head = source.buffer[source.at : source.at + _SHOWN]
         offset, first = source.offset(source.at), source.gone + source.at
         source.at += start
-        while not (match := _starts(self.set).search(source.buffer, source.at)):
+        while not (match := starts_of(self.set).search(source.buffer, source.at)):
             source.at = max(source.at, len(source.buffer) - 64)
             if not source.more():
                 break
@@ -383,17 +258,17 @@ class _Cutter:
 
     def _open_set(self, name: bytes) -> list[Cut]:
         source = self.input
-        tag = self._lex(_TAG)
+        tag = self._lex(TAG)
         if not tag:
             return self._stray()
         cuts = []
         if self.set and not self.told:
-            problem = f"<{_text(name)}> begins before </{_text(self.set)}>"
+            problem = f"<{as_text(name)}> begins before </{as_text(self.set)}>"
             cuts = self._cut(source.offset(source.at), b"", problem)
         source.at += len(tag)
         self.begun, self.told = True, False
         self.set = b"" if tag.endswith(b"/>") else name
-        names = b" ".join(found[0] for found in _XMLNS.finditer(tag))
+        names = b" ".join(found[0] for found in XMLNS.finditer(tag))
         self.wrapper = b"<r %b>\n" % b" ".join(names.split())
         if not self._parse(b"<a/>"):
             self.wrapper = _WRAPPER
@@ -412,7 +287,7 @@ class _Cutter:
         """Parse a run of whole records at once, at least one."""
         source = self.input
         opening, closing = b"<" + name, b"</" + name + b">"
-        if name not in _KNOWN:
+        if name not in KNOWN:
             return []
         first = source.find(closing, source.at, source.at + _LARGE)
         if first < 0 and source.more(_LARGE):
@@ -447,7 +322,7 @@ class _Cutter:
 
     def _careful_record(self, name: bytes) -> list[Cut]:
         """Cut one record, whatever it holds."""
-        source, starts = self.input, _starts(self.set)
+        source, starts = self.input, starts_of(self.set)
         while True:
             stop = min(len(source.buffer), source.at + self.record_bytes)
             ended, end = self._find_end(name, stop)
@@ -475,8 +350,8 @@ class _Cutter:
         offset = source.offset(source.at)
         source.at = end
         if not children:
-            reason = _reason(piece, self.error, source.encoding)
-            what = "is not well-formed" if ended else f"ends before </{_text(name)}>"
+            reason = explain(piece, self.error, source.encoding)
+            what = "is not well-formed" if ended else f"ends before </{as_text(name)}>"
             return self._cut(offset, piece, f"the record {what} ({reason})")
         self.number += 1
         return [Cut(self.number, offset, _plain(children[0]), piece, None)]
@@ -484,10 +359,10 @@ class _Cutter:
     def _find_end(self, name: bytes, stop: int) -> tuple[bool | None, int]:
         """Find where a record ends, and whether by an end tag (None: not yet)."""
         source, buffer = self.input, self.input.buffer
-        tokens = _tokens(name if name in _KNOWN else b"", self.set)
+        tokens = tokens_of(name if name in KNOWN else b"", self.set)
         start, depth, closes = source.at, 0, False
         while True:
-            tag = _TAG.match(buffer, start, stop)
+            tag = TAG.match(buffer, start, stop)
             if not tag or (tag.end() == stop and not tag[1]):
                 return None, start
             alone = tag[1] and tag[0].endswith(b"/>")
@@ -498,7 +373,7 @@ class _Cutter:
             while token := tokens.search(buffer, at, stop):
                 at = token.end()
                 if token["section"]:
-                    closing, most = _SECTIONS[token["section"]], at + _PROLOG
+                    closing, most = SECTIONS[token["section"]], at + _PROLOG
                     end = source.find(closing, at, min(stop, most))
                     if end < 0 and stop < most:
                         return None, token.start()
@@ -519,29 +394,6 @@ class _Cutter:
             return []
 
 
-@lru_cache(maxsize=32)
-def _tokens(name: bytes, opened: bytes) -> re.Pattern[bytes]:
-    """What decides where a record ends: its own tags, sections, what is not in it."""
-    old = opened.startswith(_CITATION) and name != _ARTICLE
-    records = (_KNOWN if old else _RECORDS) | (_KNOWN & {name})
-    return re.compile(
-        rb"<(?:(?P<section>!--|!\[CDATA\[|\?(?!xml\s))"
-        rb"|(?P<stop>!DOCTYPE|\?xml\s|(?:/?(?:%b)|%b)(?=[\s/<>]))"
-        rb"|(?P<closes>/?)(?P<own>%b)(?=[\s/<>]))"
-        % (b"|".join(_SETS), b"|".join(records), name or rb"[^\s<>/!?=\"'&;]++")
-    )
-
-
-@lru_cache(maxsize=8)
-def _starts(opened: bytes) -> re.Pattern[bytes]:
-    """Where the top level surely goes on."""
-    records = _RECORDS | ({_CITATION} if opened.startswith(_CITATION) else set())
-    return re.compile(
-        rb"<(?:!DOCTYPE|\?xml\s|(?:%b|/?(?:%b))(?=[\s/<>]))"
-        % (b"|".join(records), b"|".join(_SETS))
-    )
-
-
 def _plain(element: Element) -> Element:
     """Take a record's own namespace off its tags, and the white space after it."""
     element.tail = None
@@ -550,38 +402,3 @@ def _plain(element: Element) -> Element:
         for each in element.iter():
             each.tag = each.tag.removeprefix(space)
     return element
-
-
-def _reason(piece: bytes, error: ET.ParseError, encoding: str) -> str:
-    """Say what the parser stumbled over, and where in the record."""
-    line, column = error.position
-    reason = ErrorString(error.code)
-    reason = reason.removeprefix("not well-formed (").removesuffix(")")
-    after = _text(b"\n".join(piece.splitlines()[line - 2 :]))[column:]
-    reference = _REFERENCE.match(after)
-    if reference and reason == "undefined entity":
-        reason += f" {reference[0]}"
-    try:
-        piece.decode()
-    except UnicodeDecodeError:
-        reason += f", not all of its bytes are {encoding}"
-    return f"{reason}, line {line - 1}, column {column + 1}"
-
-
-def _codec(declared: bytes) -> str:
-    """Name Python's codec for a declared encoding."""
-    name = _text(declared)
-    try:
-        codec = codecs.lookup(name).name
-    except (LookupError, ValueError):
-        codec = ""
-    # A declaration of UTF-16 that can be read as ASCII is not true.
-    if codec in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
-        return "utf-8"
-    if not codec.startswith(("ascii", "iso8859", "cp125", "koi8", "mac-")):
-        raise NotPubmedXml(f"the XML declares an unknown encoding, {name!r}")
-    return codec
-
-
-def _text(name: bytes) -> str:
-    return name.decode("utf-8", "backslashreplace")
