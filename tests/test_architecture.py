@@ -17,9 +17,9 @@ DOMAIN = """
     _scalars _statements _texts _sources _vocabularies identifiers _date_forms dates
     chronology _markup _renderings text names organizations journals roles people
     authors genes conditions trials vector_vocabularies vectors
-    mechanism_vocabularies mechanisms routes cells modality_vocabularies modalities
-    product_vocabularies products subjects works funding quotations records abstracts
-    publication_dates _citing publications
+    mechanism_vocabularies mechanisms _order routes cells modality_vocabularies
+    modalities product_vocabularies products subjects works funding quotations records
+    abstracts publication_dates _citing publications
 """.split()
 
 # What a room may import besides itself. The domain knows no format.

@@ -19,7 +19,7 @@ PAGES = sorted(
     page for page in DOCS.rglob("*.md") if "_build" not in page.relative_to(DOCS).parts
 )
 ALL = [README, CHANGELOG, *PAGES]
-_CODE = re.compile(r"\b(?:RDR|LOSS|ID)[0-9]{3}\b")
+_CODE = re.compile(r"\b(?:RDR|LOSS|ORD|ID)[0-9]{3}\b")
 
 
 def name(page: Path) -> str:

@@ -25,6 +25,7 @@ __all__ = [
     "InvalidType",
     "InvalidValue",
     "MissingExtra",
+    "ModalityConflict",
     "Position",
     "Severity",
     "UnreadableInput",
@@ -161,7 +162,7 @@ class Finding:
 
     Attributes:
         code: A stable code: ``RDR`` codes come from readers, ``LOSS`` codes from
-            writers, all others from rules.
+            writers, ``ORD`` codes from the order of modalities, all others from rules.
         severity: How much it matters.
         message: One sentence that names the thing and the way out.
         path: Where in the object, as a JSON Pointer (RFC 6901), ``""`` for all of it.
@@ -219,13 +220,42 @@ class DecodeError(GeneTherapyModelError, ValueError):
         self.findings = findings
 
     def __str__(self) -> str:
-        lines = [
-            f"{place}: {found.message}" if place else found.message
-            for found in self.findings
-            for place in [
-                " ".join(filter(None, (str(found.position or ""), found.path)))
-            ]
-        ]
-        if len(lines) == 1:
-            return lines[0]
-        return "\n".join([f"{len(lines)} problems:", *lines])
+        return _listed(self.findings)
+
+
+class ModalityConflict(GeneTherapyModelError, ValueError):
+    """Modalities that no therapy can be at once.
+
+    Attributes:
+        findings: The parts in contradiction, all of them, each with its place: of code
+            ``ORD001``. Components have no order, so that a part of one stands under
+            ``/components``, and the message says which part it is.
+
+    >>> from genetherapy_model import Setting, TherapyModality, combine
+    >>> try:
+    ...     combine(
+    ...         TherapyModality(setting=Setting.IN_VIVO),
+    ...         TherapyModality(setting=Setting.EX_VIVO),
+    ...     )
+    ... except ModalityConflict as error:
+    ...     print(error)
+    /setting: ex vivo contradicts in vivo
+    """
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__(findings)
+        self.findings = findings
+
+    def __str__(self) -> str:
+        return _listed(self.findings)
+
+
+def _listed(findings: tuple[Finding, ...]) -> str:
+    lines = [
+        f"{place}: {found.message}" if place else found.message
+        for found in findings
+        for place in [" ".join(filter(None, (str(found.position or ""), found.path)))]
+    ]
+    if len(lines) == 1:
+        return lines[0]
+    return "\n".join([f"{len(lines)} problems:", *lines])

@@ -24,6 +24,7 @@ from genetherapy_model.domain import (
     trials,
     vector_vocabularies,
 )
+from genetherapy_model.domain._order import shared
 from genetherapy_model.domain._sources import SOURCES, resolve
 from genetherapy_model.domain._vocabularies import ABSENT, Absent, Entry, Vocabulary
 from genetherapy_model.domain.cells import CellType, Origin
@@ -146,6 +147,18 @@ def test_parents_make_an_order(vocabulary: type[Vocabulary]) -> None:
         assert not (one.is_a(other) and other.is_a(one)) or one is other
         if one.is_a(other):
             assert all(one.is_a(third) for third in members if other.is_a(third))
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_two_members_have_one_nearest_ancestor(vocabulary: type[Vocabulary]) -> None:
+    """A member has one parent at most: two share one ancestor best, or none at all."""
+    for one, other in product(vocabulary, repeat=2):
+        both = [each for each in vocabulary if one.is_a(each) and other.is_a(each)]
+        nearest = [each for each in both if all(each.is_a(wide) for wide in both)]
+        assert len(nearest) == bool(both)
+        assert shared(one, other) is next(iter(nearest), None)
+        below = [each for each in vocabulary if each.is_a(one) and each.is_a(other)]
+        assert bool(below) == (one.is_a(other) or other.is_a(one))
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)

@@ -1,10 +1,15 @@
-"""Closed vocabularies of cells: their type, whose they are, and from which donor."""
+"""Cells: those that are given and those that are aimed at, with their vocabularies."""
 
 from __future__ import annotations
 
-from genetherapy_model.domain._vocabularies import Entry, Vocabulary
+from attrs import field, frozen
 
-__all__ = ["CellType", "Donor", "Origin"]
+from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain._texts import check_text, check_texts, to_text_set
+from genetherapy_model.domain._vocabularies import Entry, Vocabulary
+from genetherapy_model.errors import InvalidValue
+
+__all__ = ["CellProduct", "CellType", "Donor", "Origin", "Target"]
 
 
 class CellType(Vocabulary):
@@ -175,3 +180,78 @@ class Donor(Vocabulary):
         "a bank of induced pluripotent stem cells",
         "https://ashpublications.org/blood/article/141/8/846/486977/",
     )
+
+
+@frozen(kw_only=True, repr=False, weakref_slot=False)
+class CellProduct(Statement):
+    """The cells that are given.
+
+    Source: MeSH and substance names, which encode type and origin; see
+    :class:`~genetherapy_model.domain.cells.CellType`.
+
+    Attributes:
+        type: Their type.
+        origin: Whose they are. A name without ``auto-`` leaves it unstated.
+        donor: Who gave them, where they are another person's.
+        line: Which cell line: ``"GP2-293"``, ``"ARPE-19"``.
+        markers: What they are selected or known by: ``"CD34"``, without the plus.
+        encapsulated: Whether a device encloses them.
+
+    Raises:
+        InvalidValue: If a text is blank or padded, or a marker carries its sign.
+
+    >>> CellProduct(type=CellType.HSPC, markers=["CD34"])
+    CellProduct(type=CellType.HSPC, markers=frozenset({'CD34'}))
+    >>> CellProduct(markers=["CD34+"])
+    Traceback (most recent call last):
+    ...
+    genetherapy_model.errors.InvalidValue: CellProduct.markers: 'CD34+' carries its ...
+    """
+
+    type: CellType | None = None
+    origin: Origin | None = None
+    donor: Donor | None = None
+    line: str | None = None
+    markers: frozenset[str] = field(default=frozenset(), converter=to_text_set)
+    encapsulated: bool | None = None
+
+    def _check(self) -> None:
+        check_text(self, "line", self.line)
+        check_texts(self, "markers", self.markers)
+        for marker in self.markers:
+            if marker.endswith("+"):
+                raise InvalidValue(
+                    f"CellProduct.markers: {marker!r} carries its sign; "
+                    f"write {marker.rstrip('+').rstrip()!r}"
+                )
+
+
+@frozen(kw_only=True, repr=False, weakref_slot=False)
+class Target(Statement):
+    """The tissue or the cells in the person that the therapy is meant to reach.
+
+    Source: tissues as products name them; that gammaretroviral vectors need dividing
+    cells, https://pmc.ncbi.nlm.nih.gov/articles/PMC2603013/table/T1.
+
+    Attributes:
+        tissue: The tissue, in the words of the source: ``"liver"``, ``"putamen"``.
+        cell_type: The cells, such as the T cells of a CAR made in vivo.
+        dividing: Whether they are stated to divide; False: stated to be at rest.
+
+    Raises:
+        InvalidValue: If the tissue is blank or padded.
+
+    >>> Target(tissue="retina", dividing=False)
+    Target(tissue='retina', dividing=False)
+    >>> Target(tissue=" ")
+    Traceback (most recent call last):
+    ...
+    genetherapy_model.errors.InvalidValue: Target.tissue: ' ' is blank; ...
+    """
+
+    tissue: str | None = None
+    cell_type: CellType | None = None
+    dividing: bool | None = None
+
+    def _check(self) -> None:
+        check_text(self, "tissue", self.tissue)

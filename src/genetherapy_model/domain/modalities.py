@@ -3,18 +3,25 @@
 A modality says as much as its source and nothing more. None is *not stated*;
 ``ABSENT`` is *stated to be none*: an electroporated ribonucleoprotein has no vector, a
 therapy in vivo no cell product, an unmodified cell no mechanism.
+
+Modalities are ordered by what they say: :func:`is_a`, :func:`combine`, :func:`common`.
+What a family of vectors implies never enters the order; see
+:func:`~genetherapy_model.domain.vectors.implied`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import reduce
+from typing import cast
 
 from attrs import field, frozen
 
+from genetherapy_model.domain import _order
 from genetherapy_model.domain._statements import Statement, to_frozenset, to_tuple
-from genetherapy_model.domain._texts import check_text, check_texts, to_text_set
+from genetherapy_model.domain._texts import check_text
 from genetherapy_model.domain._vocabularies import ABSENT, Absent
-from genetherapy_model.domain.cells import CellType, Donor, Origin
+from genetherapy_model.domain.cells import CellProduct, Target
 from genetherapy_model.domain.conditions import to_mesh_ui
 from genetherapy_model.domain.identifiers import AtcCode, MeshUi
 from genetherapy_model.domain.mechanisms import Mechanism
@@ -29,7 +36,7 @@ from genetherapy_model.domain.modality_vocabularies import (
 )
 from genetherapy_model.domain.routes import Route
 from genetherapy_model.domain.vectors import Vector
-from genetherapy_model.errors import InvalidValue
+from genetherapy_model.errors import InvalidType, InvalidValue, ModalityConflict
 
 __all__ = [
     "ABSENT",
@@ -41,6 +48,9 @@ __all__ = [
     "ModalityClaim",
     "Target",
     "TherapyModality",
+    "combine",
+    "common",
+    "is_a",
 ]
 
 
@@ -121,81 +131,6 @@ class Component(Statement):
     role: ComponentRole | None = None
 
 
-@frozen(kw_only=True, repr=False, weakref_slot=False)
-class CellProduct(Statement):
-    """The cells that are given.
-
-    Source: MeSH and substance names, which encode type and origin; see
-    :class:`~genetherapy_model.domain.cells.CellType`.
-
-    Attributes:
-        type: Their type.
-        origin: Whose they are. A name without ``auto-`` leaves it unstated.
-        donor: Who gave them, where they are another person's.
-        line: Which cell line: ``"GP2-293"``, ``"ARPE-19"``.
-        markers: What they are selected or known by: ``"CD34"``, without the plus.
-        encapsulated: Whether a device encloses them.
-
-    Raises:
-        InvalidValue: If a text is blank or padded, or a marker carries its sign.
-
-    >>> CellProduct(type=CellType.HSPC, markers=["CD34"])
-    CellProduct(type=CellType.HSPC, markers=frozenset({'CD34'}))
-    >>> CellProduct(markers=["CD34+"])
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.errors.InvalidValue: CellProduct.markers: 'CD34+' carries its ...
-    """
-
-    type: CellType | None = None
-    origin: Origin | None = None
-    donor: Donor | None = None
-    line: str | None = None
-    markers: frozenset[str] = field(default=frozenset(), converter=to_text_set)
-    encapsulated: bool | None = None
-
-    def _check(self) -> None:
-        check_text(self, "line", self.line)
-        check_texts(self, "markers", self.markers)
-        for marker in self.markers:
-            if marker.endswith("+"):
-                raise InvalidValue(
-                    f"CellProduct.markers: {marker!r} carries its sign; "
-                    f"write {marker.rstrip('+').rstrip()!r}"
-                )
-
-
-@frozen(kw_only=True, repr=False, weakref_slot=False)
-class Target(Statement):
-    """The tissue or the cells in the person that the therapy is meant to reach.
-
-    Source: tissues as products name them; that gammaretroviral vectors need dividing
-    cells, https://pmc.ncbi.nlm.nih.gov/articles/PMC2603013/table/T1.
-
-    Attributes:
-        tissue: The tissue, in the words of the source: ``"liver"``, ``"putamen"``.
-        cell_type: The cells, such as the T cells of a CAR made in vivo.
-        dividing: Whether they are stated to divide; False: stated to be at rest.
-
-    Raises:
-        InvalidValue: If the tissue is blank or padded.
-
-    >>> Target(tissue="retina", dividing=False)
-    Target(tissue='retina', dividing=False)
-    >>> Target(tissue=" ")
-    Traceback (most recent call last):
-    ...
-    genetherapy_model.errors.InvalidValue: Target.tissue: ' ' is blank; ...
-    """
-
-    tissue: str | None = None
-    cell_type: CellType | None = None
-    dividing: bool | None = None
-
-    def _check(self) -> None:
-        check_text(self, "tissue", self.tissue)
-
-
 def to_components(values: Iterable[Component]) -> frozenset[Component]:
     """Take any iterable of components."""
     return to_frozenset(values)
@@ -241,6 +176,7 @@ class TherapyModality(Statement):
     ...     setting=Setting.IN_VIVO, components=[gene_therapy]
     ... ).cells is None
     True
+    >>> from genetherapy_model.domain.cells import CellType
     >>> TherapyModality(  # "ex vivo hematopoietic stem cell gene therapies"
     ...     setting=Setting.EX_VIVO,
     ...     components=[gene_therapy],
@@ -261,6 +197,103 @@ class TherapyModality(Statement):
     routes: frozenset[Route] = field(default=frozenset(), converter=to_routes)
     targets: frozenset[Target] = field(default=frozenset(), converter=to_targets)
     individualised: bool | None = None
+
+    def canonical(self) -> TherapyModality:
+        """Drop components that another is a kind of, and so in every set within.
+
+        Two modalities that are kinds of each other have the same canonical form.
+
+        >>> from genetherapy_model.domain.mechanisms import Oncolysis
+        >>> oncolysis = Component(mechanism=Oncolysis(), role=ComponentRole.THERAPEUTIC)
+        >>> said = TherapyModality(
+        ...     components=[oncolysis, Component(mechanism=Oncolysis()), Component()]
+        ... )
+        >>> said.canonical() == TherapyModality(components=[oncolysis])
+        True
+        """
+        return _order.canonical(self)
+
+
+def is_a(modality: TherapyModality, other: TherapyModality) -> bool:
+    """Tell whether a modality is a kind of another: it says all of it, or more.
+
+    Every single part is as specific, and for each component, route and target of the
+    other there is one that is a kind of it.
+
+    Raises:
+        InvalidType: If one of the two is no modality.
+
+    >>> subretinal = TherapyModality(setting=Setting.IN_VIVO, routes=[Route.SUBRETINAL])
+    >>> is_a(subretinal, TherapyModality(routes=[Route.OCULAR]))
+    True
+    """
+    _check_modalities("is_a", modality, other)
+    return _order.says(modality, other)
+
+
+def combine(*modalities: TherapyModality) -> TherapyModality:
+    """Give the widest modality that is a kind of all: what they say together.
+
+    Components, routes, targets and markers unite; nothing is merged, as no one said
+    that a vector here and a mechanism there belong together. The order in which
+    modalities are given makes no difference.
+
+    Two components contradict each other where nothing tells them apart but that the
+    vector integrates or not, replicates or not, or that a part is absent or not.
+    What one modality says of itself is never held against it.
+
+    Returns:
+        The canonical form; of no modality, the one that says nothing.
+
+    Raises:
+        ModalityConflict: If they contradict each other; it names every part.
+        InvalidType: If one of them is no modality.
+
+    >>> from genetherapy_model.domain.cells import CellType
+    >>> t_cells = TherapyModality(cells=CellProduct(type=CellType.T))
+    >>> combine(TherapyModality(setting=Setting.EX_VIVO), t_cells)
+    TherapyModality(setting=Setting.EX_VIVO, cells=CellProduct(type=CellType.T))
+    >>> combine(t_cells, TherapyModality(cells=CellProduct(type=CellType.NK)))
+    Traceback (most recent call last):
+    ...
+    genetherapy_model.errors.ModalityConflict: /cells/type: nk cell contradicts t cell
+    """
+    _check_modalities("combine", *modalities)
+    forms = [modality.canonical() for modality in modalities]
+    if conflicts := _order.conflicts(forms):
+        raise ModalityConflict(conflicts)
+    return reduce(_order.united, forms, TherapyModality())
+
+
+def common(modality: TherapyModality, other: TherapyModality) -> TherapyModality:
+    """Give the narrowest modality that both are kinds of: what both say.
+
+    Each component of one is compared with each of the other. Both may say *that*
+    there is a part, and nothing more of it: two genes have the gene that says nothing
+    in common.
+
+    Returns:
+        The canonical form; the modality that says nothing, where they share nothing.
+
+    Raises:
+        InvalidType: If one of the two is no modality.
+
+    >>> common(
+    ...     TherapyModality(setting=Setting.IN_VIVO, routes=[Route.SUBRETINAL]),
+    ...     TherapyModality(routes=[Route.INTRAVITREAL, Route.INTRAVENOUS]),
+    ... )
+    TherapyModality(routes=frozenset({Route.OCULAR}))
+    """
+    _check_modalities("common", modality, other)
+    found = _order.shared(modality.canonical(), other.canonical())
+    return cast("TherapyModality", found)
+
+
+def _check_modalities(function: str, *values: object) -> None:
+    for value in values:
+        if type(value) is not TherapyModality:
+            shown = type(value).__name__
+            raise InvalidType(f"{function}: expected TherapyModality, got {shown}")
 
 
 def to_atc_code(value: AtcCode | str | None) -> AtcCode | None:
