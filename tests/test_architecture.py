@@ -26,14 +26,24 @@ DOMAIN = """
 ROOMS = {
     "errors": set(),
     "domain": {"errors"},
+    "nomenclature": {"domain", "errors"},
     "rules": {"domain", "errors"},
     "codec": {"domain", "errors", "migrations"},
     "migrations": {"errors"},
     "schema": {"codec", "domain", "errors", "migrations"},
     "formats": {"codec", "domain", "errors"},
     "api": {"codec", "domain", "errors", "formats", "rules"},
-    "cli": {"api", "codec", "domain", "errors", "formats", "schema", "cards"},
-    "strategies": {"domain", "errors", "formats"},
+    "cli": {
+        "api",
+        "cards",
+        "codec",
+        "domain",
+        "errors",
+        "formats",
+        "nomenclature",
+        "schema",
+    },
+    "strategies": {"domain", "errors", "formats", "nomenclature"},
 }
 
 

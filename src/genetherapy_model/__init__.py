@@ -203,11 +203,13 @@ from genetherapy_model.errors import (
     InvalidType,
     InvalidValue,
     MissingExtra,
+    NotAnInn,
     Position,
     Severity,
     UnreadableInput,
 )
 from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model.nomenclature.inn import InnElement, InnReading, decode_inn
 
 __all__ = [
     "ABSENT",
@@ -281,6 +283,8 @@ __all__ = [
     "Grant",
     "GridId",
     "HgncId",
+    "InnElement",
+    "InnReading",
     "Integration",
     "InvalidChecksum",
     "InvalidDate",
@@ -315,6 +319,7 @@ __all__ = [
     "NcitCode",
     "NctId",
     "NlmId",
+    "NotAnInn",
     "NucleicAcidOrigin",
     "OfficeHolder",
     "Oligonucleotide",
@@ -386,6 +391,7 @@ __all__ = [
     "certainly_overlap",
     "certainly_within",
     "check",
+    "decode_inn",
     "dumps",
     "from_curie",
     "implied",

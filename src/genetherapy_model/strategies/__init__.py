@@ -131,6 +131,10 @@ from genetherapy_model.strategies.modalities import (
 from genetherapy_model.strategies.names import (
     person_names,
 )
+from genetherapy_model.strategies.nomenclature import (
+    inn_elements,
+    inn_readings,
+)
 from genetherapy_model.strategies.organizations import (
     affiliations,
     former_names,
@@ -293,6 +297,8 @@ __all__ = [
     "grid_ids",
     "hgnc_ids",
     "identifiers",
+    "inn_elements",
+    "inn_readings",
     "integrations",
     "investigators",
     "isnis",
