@@ -1,4 +1,4 @@
-"""The commands: convert, show, check, schema, formats."""
+"""The commands: convert, show, check, inn, schema, formats."""
 
 from __future__ import annotations
 
@@ -24,14 +24,17 @@ from genetherapy_model.cli.outputs import (
 )
 from genetherapy_model.cli.progress import shown_progress
 from genetherapy_model.cli.reports import counted, find_printer
+from genetherapy_model.cli.substance_names import draw_reading, joined_names, plain_data
 from genetherapy_model.errors import (
     Finding,
+    NotAnInn,
     Position,
     Severity,
     UnreadableInput,
 )
 from genetherapy_model.formats import FORMATS
 from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model.nomenclature.inn import decode_inn
 
 __all__ = ["app", "run"]
 
@@ -41,7 +44,8 @@ _EPILOGUE: Final = """\
 Exit codes:
   0  good
   1  a record was lost, as it could not be read; or check found something at
-     or above --min-severity; or convert --strict found anything
+     or above --min-severity; or convert --strict found anything; or a name
+     given to inn is none
   2  wrong usage, an input that cannot be read, or an output that cannot be
      written
 """
@@ -290,6 +294,53 @@ def _identifier(scanned: Reading | Deletion) -> str | None:
         return None
     known = publication.pmid or publication.doi
     return known.curie if known is not None else None
+
+
+@app.command(
+    help_epilogue=(
+        "Examples:\n"
+        "  genetherapy-model inn onasemnogene abeparvovec\n"
+        '  genetherapy-model inn "idecabtagene vicleucel" tisagenlecleucel\n'
+        "  genetherapy-model inn voretigene neparvovec-rzyl --format json\n\n"
+        f"{_EPILOGUE}"
+    )
+)
+def inn(
+    *names: Annotated[
+        str,
+        Parameter(
+            name="NAME",
+            help="Names of substances; the words of one may stand in quotation marks.",
+            required=True,
+        ),
+    ],
+    form: Annotated[
+        Literal["table", "json"],
+        Parameter(name="--format", help="Lines to read, or JSON for programs."),
+    ] = "table",
+) -> int:
+    """Read names of substances by their parts: what each part means, and who says so.
+
+    What is no name of a gene or cell therapy is told with the nearest known names.
+    """
+    stdout = standard_output()
+    console = Console(file=stdout, highlight=False)
+    code = 0
+    told: list[dict[str, object]] = []
+    for name in joined_names(names):
+        try:
+            reading = decode_inn(name)
+        except NotAnInn as error:
+            code = 1
+            complain(f"genetherapy-model: {clean(str(error))}")
+            told.append(plain_data(error))
+        else:
+            told.append(plain_data(reading))
+            if form == "table":
+                draw_reading(reading, console)
+    if form == "json":
+        stdout.write(f"{json.dumps(told, indent=2)}\n")
+    return code
 
 
 @app.command(
