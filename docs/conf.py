@@ -2,9 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from importlib.metadata import version as version_of
 
+from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.util.docutils import SphinxDirective
+
+from genetherapy_model.domain._sources import resolve
+from genetherapy_model.nomenclature._inn_elements import ElementRow, read_table
 
 project = "genetherapy_model"
 author = "The genetherapy_model developers"
@@ -47,6 +53,45 @@ nitpick_ignore_regex = [
 suppress_warnings = ["ref.python"]
 
 
+# The parts of names under the headings of their table, in the order of the page.
+_PARTS = {
+    "The gene, in the first word": ("gene", "gene word"),
+    "The vector": ("vector", "bacterium", "vector word", "editing"),
+    "The cells": ("origin", "manipulation", "cell", "cell word", "qualifier"),
+    "Oncolytic viruses, RNA, and names for one person": (
+        "oncolytic",
+        "oncolytic word",
+        "rna word",
+        "individual",
+    ),
+}
+
+
+class InnElements(SphinxDirective):
+    """Every part of the names of substances, written out of the data."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give a table for each heading, and the sources in full below."""
+        lines: list[str] = []
+        for title, parts in _PARTS.items():
+            rows = [row for row in read_table() if row.part in parts]
+            lines += [f"**{title}**", "", *_table(rows), ""]
+        keys = dict.fromkeys(key for row in read_table() for key in row.source)
+        lines += ["**Sources**", ""]
+        lines += [f"- {key}: {resolve(key)}" for key in keys if resolve(key) != key]
+        return self.parse_text_to_nodes("\n".join(lines))
+
+
+def _table(rows: Iterable[ElementRow]) -> Iterable[str]:
+    yield "| part | meaning | basis | source | seen in |"
+    yield "|---|---|---|---|---|"
+    for row in rows:
+        seen = ", ".join(row.seen)
+        basis = "stated" if row.stated else "inferred"
+        source = ", ".join(row.source)
+        yield f"| `-{row.infix}-` | {row.meaning} | {basis} | {source} | {seen} |"
+
+
 def keep_colons(_: Sphinx, what: str, *rest: object) -> None:
     """Keep napoleon from taking "The DOI: ..." of a property for a type."""
     lines = rest[-1]
@@ -63,5 +108,6 @@ def skip_fields(
 
 def setup(app: Sphinx) -> None:
     """Run before napoleon, whose priority is 500."""
+    app.add_directive("inn-elements", InnElements)
     app.connect("autodoc-process-docstring", keep_colons, priority=400)
     app.connect("autodoc-skip-member", skip_fields)
