@@ -366,6 +366,12 @@ def test_what_is_no_text_is_refused_by_its_type() -> None:
         ("talmimogene laherparepvec", "talimogene laherparepvec"),
         ("abeparvovec", "onasemnogene abeparvovec"),
         ("voretigene neparvovac-rzyl", "voretigene neparvovec"),
+        # The second word is that of many names: one letter, and no more.
+        ("brxucabtagene autoleucel", "brexucabtagene autoleucel"),
+        ("brexxucabtagene autoleucel", "brexucabtagene autoleucel"),
+        ("bretucabtagene autoleucel", "brexucabtagene autoleucel"),
+        ("berxucabtagene autoleucel", "brexucabtagene autoleucel"),
+        ("brexucabtagene autleucel", "brexucabtagene autoleucel"),
     ],
 )
 def test_a_slip_is_suggested_and_never_read(text: str, meant: str) -> None:

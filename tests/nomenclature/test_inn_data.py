@@ -12,9 +12,11 @@ import pytest
 from genetherapy_model import (
     CellProduct,
     CellType,
+    EngineeredReceptor,
     GenomeEditing,
     InnReading,
     Origin,
+    ReceptorKind,
     Replication,
     Setting,
     SubstanceRole,
@@ -194,6 +196,20 @@ def test_the_readings_agree_with_what_descriptions_say_by_themselves() -> None:
     assert checked == {"family": 37, "origin": 11, "replication": 6}
 
 
+def test_receptors_agree_with_what_descriptions_say_by_themselves() -> None:
+    """A name that claims a CAR or a TCR is of a substance described with no other."""
+    checked = {ReceptorKind.CAR: 0, ReceptorKind.TCR: 0}
+    for row in rows():
+        described = set(row["independent_evidence"].split("; ")) & {"CAR", "TCR"}
+        for component in decode_inn(row["inn"]).modality.components:
+            receptor = component.mechanism
+            if isinstance(receptor, EngineeredReceptor) and receptor.kind and described:
+                checked[receptor.kind] += 1
+                assert {receptor.kind.value.upper()} == described
+
+    assert checked == {ReceptorKind.CAR: 25, ReceptorKind.TCR: 2}
+
+
 def test_the_gene_of_the_table_is_ours() -> None:
     """Every gene infix of the table is found where it stands, and no other."""
     for row in rows():
@@ -253,6 +269,16 @@ def test_every_row_of_the_elements_has_a_source_and_an_example() -> None:
             reading = decode_inn(name)
             found = [element.meaning for element in reading.elements]
             assert row.meaning in found, (row.infix, name)
+
+
+def test_what_a_row_adds_to_a_modality_is_spelled_right() -> None:
+    """A key that nobody reads would be lost in silence."""
+    keys = {key for row in read_table() for reading in row.reading for key in reading}
+
+    assert keys == {
+        *("mechanism", "gene", "variant", "purpose", "receptor"),
+        *("family", "replication", "cargo", "cells", "origin"),
+    }
 
 
 def test_no_element_is_listed_twice() -> None:
