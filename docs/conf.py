@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 from importlib.metadata import version as version_of
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
+from genetherapy_model import SocietyOffice
+from genetherapy_model import nomenclature as named
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.nomenclature._inn_elements import ElementRow, read_table
 
@@ -106,8 +109,166 @@ def skip_fields(
     return True if repr(member) == "SLOTS_ATTR" else None
 
 
+Cells = tuple[object, ...]
+
+
+def plain(text: object) -> str:
+    """Give a text that Markdown takes for nothing else."""
+    return re.sub(r"([\\`*_<>|\[\]{}$#~])", r"\\\1", str(text or ""))
+
+
+def linked(sources: Iterable[str]) -> str:
+    """Give the sources as numbers that lead to their addresses."""
+    found = []
+    for number, source in enumerate(sources, 1):
+        address = re.search(r"https?://[^\s,]+", source)
+        label = plain(source) if address is None else str(number)
+        found.append(f"[{label}](<{address[0]}>)" if address else label)
+    return " ".join(found)
+
+
+def joined(values: Iterable[object]) -> str:
+    """Give several texts as one."""
+    return "; ".join(map(plain, values))
+
+
+def dated(start: object, end: object, seen: object) -> str:
+    """Say when something was so, as far as that is known."""
+    span = f"{start or '?'} to {end or '?'}" if start or end else ""
+    return plain(", ".join(filter(None, (span, f"seen {seen}" if seen else ""))))
+
+
+def journal_rows() -> Iterable[Cells]:
+    """Give the table of journals."""
+    yield "title", "abbreviation", "ISSN", "NLM", "publisher", "societies", "sources"
+    for each in named.journals():
+        yield (
+            plain(each.title),
+            plain(each.medline_abbreviation or each.iso_abbreviation),
+            joined(each.issns),
+            plain(each.nlm_id),
+            plain(each.publisher),
+            joined(
+                f"{tie.kind.value} of the {tie.society}"
+                + (f", seen {tie.observed_on}" if tie.observed_on else "")
+                for tie in each.ties
+            ),
+            linked(named.sources_of(each)),
+        )
+
+
+def society_rows() -> Iterable[Cells]:
+    """Give the table of societies."""
+    yield "name", "abbreviation", "names before", "also written", "sources"
+    for each in named.societies():
+        yield (
+            plain(each.name),
+            plain(each.abbreviation),
+            joined(
+                f"{old.name} ({old.abbreviation}), {dated(old.start, old.end, None)}"
+                for old in each.former_names
+            ),
+            joined(each.aliases),
+            linked(named.sources_of(each)),
+        )
+
+
+def person_rows() -> Iterable[Cells]:
+    """Give the table of people, a line for each role."""
+    yield "person", "role", "in", "when", "sources"
+    for each in named.people():
+        for role in each.roles:
+            body = getattr(role, "journal", None) or getattr(role, "organization", None)
+            title = role.title.value if getattr(role, "title", None) else None
+            yield (
+                plain(each),
+                plain(getattr(role, "text", None) or title),
+                plain(role.body if isinstance(role, SocietyOffice) else body),
+                dated(role.term.start, role.term.end, role.term.observed_on),
+                linked(named.sources_of(role)),
+            )
+
+
+def product_rows() -> Iterable[Cells]:
+    """Give the table of products."""
+    yield "product", "substances", "setting", "indications", "first in human", "sources"
+    for each in named.products():
+        modality = each.modality
+        yield (
+            joined(each.brands or each.codes),
+            joined(each.substances),
+            plain(modality.setting if modality else ""),
+            joined(known.name for known in each.indications),
+            plain(each.first_in_human),
+            linked(each.sources),
+        )
+
+
+def substance_rows() -> Iterable[Cells]:
+    """Give the table of substances."""
+    yield "INN", "other names", "codes", "UNII", "ATC", "sources"
+    for each in named.substances():
+        yield (
+            plain(each.inn),
+            joined(f"{name.name} ({name.authority})" for name in each.names),
+            joined(each.codes),
+            plain(each.unii),
+            joined(sorted(each.atc)),
+            linked(each.sources),
+        )
+
+
+def authorization_rows() -> Iterable[Cells]:
+    """Give the table of decisions."""
+    yield "product", "where", "by", "how", "decided", "ended", "note", "sources"
+    for each in named.authorizations():
+        yield (
+            plain(each.product or each.substances[0]),
+            plain(each.jurisdiction),
+            plain(each.agency),
+            joined(sorted(map(str, each.kinds))),
+            plain(each.decided or (f"seen {each.observed_on}")),
+            joined(filter(None, (each.ended, each.end_reason))),
+            plain(each.status_note),
+            linked(each.sources),
+        )
+
+
+def mesh_rows() -> Iterable[Cells]:
+    """Give the table of MeSH terms."""
+    yield "UI", "term", "here", "sources"
+    for each in named.entries(named.RegisterKind.MESH_TERM):
+        ui = each.identifiers[0].partition(":")[2]
+        yield plain(ui), plain(each.name), plain(each.note), joined(each.sources)
+
+
+REGISTERS: dict[str, Callable[[], Iterable[Cells]]] = {
+    "authorizations": authorization_rows,
+    "journals": journal_rows,
+    "mesh-terms": mesh_rows,
+    "people": person_rows,
+    "products": product_rows,
+    "societies": society_rows,
+    "substances": substance_rows,
+}
+
+
+class Register(SphinxDirective):
+    """A register as a table, made of its data whenever the pages are built."""
+
+    required_arguments = 1
+
+    def run(self) -> list[nodes.Node]:
+        """Make the table."""
+        head, *rows = REGISTERS[self.arguments[0]]()
+        lines = [head, ("---",) * len(head), *rows]
+        table = "\n".join(f"| {' | '.join(map(str, cells))} |" for cells in lines)
+        return self.parse_text_to_nodes(table)
+
+
 def setup(app: Sphinx) -> None:
     """Run before napoleon, whose priority is 500."""
     app.add_directive("inn-elements", InnElements)
+    app.add_directive("register", Register)
     app.connect("autodoc-process-docstring", keep_colons, priority=400)
     app.connect("autodoc-skip-member", skip_fields)

@@ -18,7 +18,8 @@ DOMAIN = """
     chronology _markup _renderings text names organizations journals roles people
     authors genes conditions trials vector_vocabularies vectors
     mechanism_vocabularies mechanisms routes cells modality_vocabularies modalities
-    product_vocabularies products subjects works funding quotations records abstracts
+    product_vocabularies products inn_readings subjects works funding quotations
+    records abstracts
     publication_dates _citing publications
 """.split()
 
@@ -32,7 +33,7 @@ ROOMS = {
     "migrations": {"errors"},
     "schema": {"codec", "domain", "errors", "migrations"},
     "formats": {"codec", "domain", "errors"},
-    "api": {"codec", "domain", "errors", "formats", "rules"},
+    "api": {"codec", "domain", "errors", "formats", "nomenclature", "rules"},
     "cli": {
         "api",
         "cards",
@@ -43,7 +44,7 @@ ROOMS = {
         "nomenclature",
         "schema",
     },
-    "strategies": {"domain", "errors", "formats", "nomenclature"},
+    "strategies": {"domain", "errors", "formats"},
 }
 
 

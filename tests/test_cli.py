@@ -6,6 +6,7 @@ import gzip
 import io
 import json
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -905,6 +906,81 @@ def test_formats_are_listed() -> None:
     assert all(each["reads"] and each["writes"] for each in json.loads(ran.out))
 
 
+# lookup
+
+
+def test_lookup_shows_a_card_of_each_entry() -> None:
+    """A name of two things gives two cards, each with its sources."""
+    ran = run("lookup", "etranacogene dezaparvovec", "esgt")
+
+    assert (ran.code, ran.err) == (0, "")
+    assert re.findall(r"^# (.*)$", ran.out, re.MULTILINE) == [
+        "product",
+        "substance",
+        "society",
+    ]
+    assert re.findall(r"^Title +(.*)$", ran.out, re.MULTILINE) == [
+        "Hemgenix",
+        "etranacogene dezaparvovec",
+        "European Society of Gene and Cell Therapy",
+    ]
+    assert len(re.findall(r"^Sources +http|^Sources +\w", ran.out, re.MULTILINE)) == 3
+    assert "US: 2022-11-22; full" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("hum gene ther", "official journal of the European Society"),
+        (
+            "zynteglo",
+            "2019-05-29; conditional; ended 2022-03-24 (withdrawn by holder)",
+        ),
+        ("Collategene", "ended, day not known (expired, not renewed)"),
+        (
+            "juan bueren",
+            "president, European Society of Gene and Cell Therapy, seen",
+        ),
+        (
+            "nathalie cartier",
+            "Human Gene Therapy (Europe), seen on 2024/..",
+        ),
+        ("D016086", "vector: lentiviruses"),
+        ("tonogenchoncel-L", "tonogenchoncel-L (usan)"),
+    ],
+)
+def test_lookup_tells_what_is_known(name: str, told: str) -> None:
+    """Ties, roles, decisions and their ends are told."""
+    assert told in run("lookup", name).out
+
+
+def test_lookup_suggests_and_ends_with_1() -> None:
+    """A miss costs the exit code, says what is near, and hides nothing found."""
+    ran = run("lookup", "Zolgenzma", "ESGCT")
+
+    assert ran.code == 1
+    assert ran.out.startswith("# society\n")
+    assert_one_sentence(ran)
+    assert "did you mean 'Zolgensma'?" in ran.err
+
+
+def test_lookup_writes_json() -> None:
+    """JSON has every name that was asked for, with values in our own JSON."""
+    ran = run("lookup", "--format", "json", "kebilidi", "qqq", "naldini l")
+    kebilidi, missed, naldini = json.loads(ran.out)
+
+    assert ran.code == 1
+    assert ran.raw.isascii()
+    [product] = kebilidi["found"]
+    loaded = gtm.loads(json.dumps(product["value"]), type=gtm.Product)
+    assert loaded.brands == ("Upstaza", "Kebilidi")
+    assert [each["jurisdiction"] for each in product["authorizations"]] == ["EU", "US"]
+    assert (missed["asked"], missed["found"]) == ("qqq", [])
+    [person] = naldini["found"]
+    assert person["facts"][0]["says"].startswith("president")
+    assert all(fact["sources"] for fact in person["facts"])
+
+
 def test_version_is_told() -> None:
     """--version gives the name and the version."""
     assert run("--version") == (
@@ -914,7 +990,9 @@ def test_version_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize("command", [[], ["convert"], ["show"], ["check"], ["inn"]])
+@pytest.mark.parametrize(
+    "command", [[], ["convert"], ["show"], ["check"], ["inn"], ["lookup"]]
+)
 def test_help_has_examples_and_exit_codes(command: list[str]) -> None:
     """The help of each command shows an example and says what the exit codes mean."""
     ran = run(*command, "--help")

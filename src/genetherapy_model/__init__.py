@@ -1,6 +1,6 @@
 """The typed domain model of the gene-therapy literature."""
 
-from genetherapy_model.api import check, dumps, loads, read, scan, write
+from genetherapy_model.api import check, decode_inn, dumps, loads, read, scan, write
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.authors import (
     Author,
@@ -63,6 +63,7 @@ from genetherapy_model.domain.identifiers import (
     from_curie,
     parse_identifier,
 )
+from genetherapy_model.domain.inn_readings import InnElement, InnReading
 from genetherapy_model.domain.journals import (
     CitedMedium,
     IssnType,
@@ -209,7 +210,6 @@ from genetherapy_model.errors import (
     UnreadableInput,
 )
 from genetherapy_model.formats.readings import Deletion, Reading
-from genetherapy_model.nomenclature.inn import InnElement, InnReading, decode_inn
 
 __all__ = [
     "ABSENT",

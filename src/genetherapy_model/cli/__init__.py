@@ -1,4 +1,4 @@
-"""The command line, ``genetherapy-model``: convert, show, check, inn, ...
+"""The command line, ``genetherapy-model``: convert, show, check, lookup and others.
 
 Whatever goes wrong is one sentence on standard error, never a traceback, and an exit
 code:
@@ -8,8 +8,8 @@ code  what it says
 ====  ================================================================================
 0     good
 1     a record was lost, as it could not be read; or ``check`` found something at or
-      above ``--min-severity``; or ``convert --strict`` found anything; or a name
-      given to ``inn`` is none
+      above ``--min-severity``; or ``convert --strict`` found anything; or ``lookup``
+      did not find a name; or a name given to ``inn`` is none
 2     wrong usage, an input that cannot be read, or an output that cannot be written
 130   interrupted by the keyboard; 128 and the number of the signal for others
 ====  ================================================================================

@@ -1,4 +1,4 @@
-"""The commands: convert, show, check, inn, schema, formats."""
+"""The commands: convert, show, check, inn, lookup, schema, formats."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from genetherapy_model.api import check as find_faults
 from genetherapy_model.cli.cards import draw_card, make_card
 from genetherapy_model.cli.conversions import convert_records
 from genetherapy_model.cli.inputs import Inputs, placed, shown_name
+from genetherapy_model.cli.lookups import look_up
 from genetherapy_model.cli.outputs import (
     Output,
     clean,
@@ -24,17 +25,15 @@ from genetherapy_model.cli.outputs import (
 )
 from genetherapy_model.cli.progress import shown_progress
 from genetherapy_model.cli.reports import counted, find_printer
-from genetherapy_model.cli.substance_names import draw_reading, joined_names, plain_data
+from genetherapy_model.cli.substance_names import read_names
 from genetherapy_model.errors import (
     Finding,
-    NotAnInn,
     Position,
     Severity,
     UnreadableInput,
 )
 from genetherapy_model.formats import FORMATS
 from genetherapy_model.formats.readings import Deletion, Reading
-from genetherapy_model.nomenclature.inn import decode_inn
 
 __all__ = ["app", "run"]
 
@@ -44,8 +43,8 @@ _EPILOGUE: Final = """\
 Exit codes:
   0  good
   1  a record was lost, as it could not be read; or check found something at
-     or above --min-severity; or convert --strict found anything; or a name
-     given to inn is none
+     or above --min-severity; or convert --strict found anything; or lookup
+     did not find a name; or a name given to inn is none
   2  wrong usage, an input that cannot be read, or an output that cannot be
      written
 """
@@ -296,6 +295,19 @@ def _identifier(scanned: Reading | Deletion) -> str | None:
     return known.curie if known is not None else None
 
 
+app.command(
+    look_up,
+    name="lookup",
+    help_epilogue=(
+        "Examples:\n"
+        "  genetherapy-model lookup ESGT\n"
+        "  genetherapy-model lookup 'Hum. Gene Ther.' 1525-0016 kebilidi\n"
+        "  genetherapy-model lookup zolgensma --format json\n\n"
+        f"{_EPILOGUE}"
+    ),
+)
+
+
 @app.command(
     help_epilogue=(
         "Examples:\n"
@@ -323,24 +335,7 @@ def inn(
 
     What is no name of a gene or cell therapy is told with the nearest known names.
     """
-    stdout = standard_output()
-    console = Console(file=stdout, highlight=False)
-    code = 0
-    told: list[dict[str, object]] = []
-    for name in joined_names(names):
-        try:
-            reading = decode_inn(name)
-        except NotAnInn as error:
-            code = 1
-            complain(f"genetherapy-model: {clean(str(error))}")
-            told.append(plain_data(error))
-        else:
-            told.append(plain_data(reading))
-            if form == "table":
-                draw_reading(reading, console)
-    if form == "json":
-        stdout.write(f"{json.dumps(told, indent=2)}\n")
-    return code
+    return read_names(names, form)
 
 
 @app.command(

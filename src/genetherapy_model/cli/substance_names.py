@@ -9,14 +9,37 @@ import attrs
 from rich.console import Console
 from rich.text import Text
 
-from genetherapy_model.cli.outputs import clean
+from genetherapy_model.cli.outputs import clean, complain, standard_output
 from genetherapy_model.codec import dumps
+from genetherapy_model.domain.inn_readings import InnReading
 from genetherapy_model.domain.modalities import Absent, Agent, TherapyModality
 from genetherapy_model.domain.vectors import Vector
 from genetherapy_model.errors import NotAnInn
-from genetherapy_model.nomenclature.inn import InnReading
+from genetherapy_model.nomenclature.inn import decode_inn
 
-__all__ = ["draw_reading", "joined_names", "plain_data"]
+__all__ = ["draw_reading", "joined_names", "plain_data", "read_names"]
+
+
+def read_names(words: Iterable[str], form: str) -> int:
+    """Read names and show them, as lines or as JSON, and give the exit code."""
+    stdout = standard_output()
+    console = Console(file=stdout, highlight=False)
+    code = 0
+    told: list[dict[str, object]] = []
+    for name in joined_names(words):
+        try:
+            reading = decode_inn(name)
+        except NotAnInn as error:
+            code = 1
+            complain(f"genetherapy-model: {clean(str(error))}")
+            told.append(plain_data(error))
+        else:
+            told.append(plain_data(reading))
+            if form == "table":
+                draw_reading(reading, console)
+    if form == "json":
+        stdout.write(f"{json.dumps(told, indent=2)}\n")
+    return code
 
 
 def joined_names(words: Iterable[str]) -> Iterator[str]:

@@ -220,7 +220,7 @@ def marked_from_element(
     """
     text = element.text or ""
     if not len(element):
-        return _trusted(markup.escape(text))
+        return _trusted(text if markup.is_bare(text) else markup.escape(text))
     made = [markup.escape(text)]
     open_elements: list[tuple[Iterator[Element], str, str]] = [(iter(element), "", "")]
     while open_elements:

@@ -73,6 +73,10 @@ from genetherapy_model.strategies.identifiers import (
     umin_ids,
     uniis,
 )
+from genetherapy_model.strategies.inn_readings import (
+    inn_elements,
+    inn_readings,
+)
 from genetherapy_model.strategies.journals import (
     cited_media,
     issn_types,
@@ -130,10 +134,6 @@ from genetherapy_model.strategies.modalities import (
 )
 from genetherapy_model.strategies.names import (
     person_names,
-)
-from genetherapy_model.strategies.nomenclature import (
-    inn_elements,
-    inn_readings,
 )
 from genetherapy_model.strategies.organizations import (
     affiliations,

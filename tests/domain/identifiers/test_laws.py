@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DataObject
 
 from genetherapy_model import strategies
+from genetherapy_model.domain._scalars import trusted_identifier
 from genetherapy_model.domain.identifiers import (
     BY_PREFIX,
     IDENTIFIERS,
@@ -61,6 +62,28 @@ def test_every_kind_comes_out_of_the_strategy(kind: type[Identifier]) -> None:
         strategies.identifiers(), lambda one: type(one) is kind, settings=often
     )
     assert type(found) is kind
+
+
+@every_value
+@given(value=strategies.identifiers(), data=st.data())
+def test_the_quick_constructor_is_the_plain_one(
+    value: Identifier, data: DataObject
+) -> None:
+    """Readers build the same identifiers, and refuse the same texts alike."""
+    kind = type(value)
+    build = trusted_identifier(kind)
+    text = data.draw(st.text(max_size=3).map(str(value).__add__) | st.text())
+
+    again = build(str(value))
+    assert again == value
+    assert (type(again), hash(again)) == (kind, hash(value))
+    try:
+        expected = make(kind, text)
+    except InvalidIdentifier as refusal:
+        with pytest.raises(type(refusal), match=f"^{re.escape(str(refusal))}$"):
+            build(text)
+    else:
+        assert build(text) == expected
 
 
 @every_kind

@@ -76,6 +76,18 @@ AUTHOR = '<Author ValidYN="Y">{}</Author>'
             record("<Language>eng<b/></Language>"), [], id="markup in plain text"
         ),
         pytest.param(record("", after="stray"), ["RDR008"], id="stray text"),
+        pytest.param(
+            record("<Language>eng</Language>stray"), ["RDR008"], id="stray tail"
+        ),
+        pytest.param(
+            record("<i>new</i>stray"), ["RDR008"], id="stray text after markup"
+        ),
+        pytest.param(
+            record("<New/>stray"), ["RDR008"], id="stray text after the unknown"
+        ),
+        pytest.param(
+            record("<GrantList CompleteYN='N'/>"), [], id="empty list with a flag"
+        ),
         pytest.param(record(LISTS.format(AUTHOR.format(""))), ["RDR009"], id="no name"),
         pytest.param(
             record(

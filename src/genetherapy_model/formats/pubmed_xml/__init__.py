@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 
 from attrs import evolve
 
+from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.identifiers import Pmid
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
@@ -20,7 +21,7 @@ from genetherapy_model.errors import Finding, Position, Severity
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.cutting import Cut, cut
-from genetherapy_model.formats.pubmed_xml.leaves import read_identifier
+from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 from genetherapy_model.formats.pubmed_xml.reading import read_record
 from genetherapy_model.formats.pubmed_xml.serializing import serialize
 from genetherapy_model.formats.pubmed_xml.writing import write_record
@@ -28,6 +29,7 @@ from genetherapy_model.formats.readings import Deletion, Reading
 
 __all__ = ["recognizes", "scan", "write"]
 
+_reading = trusted(Reading)
 _HEAD = (
     '<?xml version="1.0" encoding="utf-8"?>\n'
     '<!DOCTYPE PubmedArticleSet PUBLIC "-//NLM//DTD PubMedArticle, 1st January '
@@ -59,13 +61,11 @@ def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
                 yield _unread(piece, "RDR001", piece.problem or "", position)
             case Element(tag="PubmedArticle" | "MedlineCitation") as record:
                 publication, findings = read_record(record)
-                yield Reading(
+                yield _reading(
                     publication=publication,
-                    findings=[
-                        evolve(finding, position=position) for finding in findings
-                    ]
-                    if findings
-                    else (),
+                    findings=tuple(
+                        [evolve(finding, position=position) for finding in findings]
+                    ),
                     position=position,
                 )
             case Element(tag="DeleteCitation") as deletion:
@@ -91,7 +91,7 @@ def _read_deletion(element: Element, position: Position) -> Deletion:
     findings: list[Finding] = []
     for child in element:
         text = child.text or ""
-        identifier, problem = read_identifier(Pmid, "pubmed", text)
+        identifier, _, problem = read_identifier(Pmid, "pubmed", text)
         if problem is not None:
             findings.append(
                 Finding(

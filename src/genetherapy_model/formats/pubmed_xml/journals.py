@@ -6,7 +6,6 @@ from typing import cast
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._statements import trusted
-from genetherapy_model.domain.dates import PartialDate
 from genetherapy_model.domain.identifiers import (
     Issn,
     NlmId,
@@ -21,11 +20,8 @@ from genetherapy_model.domain.publication_dates import PublicationDate
 from genetherapy_model.formats.pubmed_xml import (
     vocabulary,
 )
+from genetherapy_model.formats.pubmed_xml.dates import read_pub_date
 from genetherapy_model.formats.pubmed_xml.keeping import Keeper
-from genetherapy_model.formats.pubmed_xml.leaves import (
-    read_pub_date,
-    write_pub_date,
-)
 
 _issue = trusted(Issue)
 _issn = trusted(JournalIssn)
@@ -35,7 +31,6 @@ def read_journal(
     journal: Element, parts: dict[str, object], keeper: Keeper
 ) -> tuple[Issue | None, PublicationDate | None]:
     """Read a Journal: fill the parts of ours, give the issue and its date."""
-    keeper.check(journal)
     cited = issue = None
     seen: set[str] = set()
     for child in journal:
@@ -58,7 +53,6 @@ def read_journal(
 
 def read_journal_info(info: Element, parts: dict[str, object], keeper: Keeper) -> None:
     """Read a MedlineJournalInfo: fill the parts of our journal."""
-    keeper.check(info)
     seen: set[str] = set()
     for child in info:
         tag = child.tag
@@ -69,11 +63,9 @@ def read_journal_info(info: Element, parts: dict[str, object], keeper: Keeper) -
         elif tag == "Country":
             parts["country"] = keeper.text(child)
         elif tag == "NlmUniqueID":
-            keeper.check(child)
             place = "/journal/nlm_id"
             parts["nlm_id"] = keeper.identifier(child, NlmId, tag, place)
         elif tag == "ISSNLinking":
-            keeper.check(child)
             place = "/journal/issns/0/issn"
             linking = keeper.identifier(child, Issn, "ISSN", place)
             parts["issns"] = (
@@ -88,7 +80,6 @@ def read_journal_info(info: Element, parts: dict[str, object], keeper: Keeper) -
 
 
 def _read_issn(child: Element, keeper: Keeper) -> JournalIssn:
-    keeper.check(child, "IssnType")
     kind = vocabulary.ISSN_TYPES.get(child.get("IssnType") or "")
     if kind is None and "IssnType" in child.attrib:
         keeper.keep_attribute(child, "IssnType")
@@ -102,7 +93,6 @@ def _read_issue(
     date = None
     volume = number = medium = None
     if issue is not None:
-        keeper.check(issue, "CitedMedium")
         if (stated := issue.get("CitedMedium")) is not None:
             medium = vocabulary.CITED_MEDIA.get(stated)
             if medium is None:
@@ -126,21 +116,9 @@ def _read_issue(
 
 
 def _read_pub_date(child: Element, keeper: Keeper) -> PublicationDate:
-    keeper.check(child)
-    stated = read_pub_date(child)
-    again = Element("PubDate")
-    write_pub_date(again, stated)
-    texts = [part.text for part in again]
-    is_plain = keeper.is_plain(child, *[part.tag for part in again])
-    if not is_plain or (
-        not _is_common(stated) and texts != [part.text for part in child]
-    ):
+    stated, is_plain = read_pub_date(child)
+    if not is_plain:
         keeper.keep(child, spelling=True)
     if stated.date is None:
         keeper.find("RDR003", "/dates/0", f"{stated.text!r} is no date: kept as text")
     return stated
-
-
-def _is_common(stated: PublicationDate) -> bool:
-    """Tell whether digits and names of months are all that may be written otherwise."""
-    return isinstance(stated.date, PartialDate) and stated.date.season is None

@@ -18,15 +18,14 @@ from genetherapy_model.errors import (
     Severity,
 )
 from genetherapy_model.formats.pubmed_xml import vocabulary
-from genetherapy_model.formats.pubmed_xml.leaves import (
-    is_spelt_so,
-    read_identifier,
-)
+from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 from genetherapy_model.formats.pubmed_xml.serializing import serialize
 
 _extra = trusted(Extra)
 # The same few thousand terms index most of the literature.
 _mesh_ui = lru_cache(maxsize=8192)(MeshUi)
+# Between elements stand line breaks and a few spaces, if anything.
+_BLANK = frozenset({None, ""} | {"\n" + " " * width for width in range(40)})
 
 
 class Keeper:
@@ -36,7 +35,7 @@ class Keeper:
         self.record = record
         self.findings: list[Finding] = []
         self._kept: list[tuple[Element, str | None, bool]] = []
-        self._stray: list[tuple[Element, int, str]] = []
+        self._has_strays = False
 
     def find(self, code: str, path: str, message: str) -> None:
         """Note a finding about a place of the publication."""
@@ -47,6 +46,9 @@ class Keeper:
     def keep(self, element: Element, *, spelling: bool = False) -> None:
         """Keep an element: unknown, or the spelling of a value that was read."""
         self._kept.append((element, None, spelling))
+        # Inline markup has text after it, but not where it is kept as unknown.
+        if not _is_blank(element.tail):
+            self._has_strays = True
 
     def keep_attribute(
         self, element: Element, name: str, *, spelling: bool = False
@@ -54,25 +56,35 @@ class Keeper:
         """Keep an attribute: unknown, or the spelling of what was read."""
         self._kept.append((element, name, spelling))
 
-    def keep_strays(self) -> None:
-        """Keep what no reader of an element looks at: stray text, empty frames."""
-        for parent in self.record.iter():
-            if parent.tag in vocabulary.CONTAINERS:
-                if not len(parent) and parent.tag in vocabulary.FRAMES:
-                    self.keep(parent)
-                text = parent.text
-                if text and not text.isspace():
-                    self._stray.append((parent, 0, text))
-                for place, child in enumerate(parent, start=1):
-                    text = child.tail
-                    if text and not text.isspace():
-                        self._stray.append((parent, place, text))
+    def survey(self) -> None:
+        """Keep what no reader looks at: unknown attributes, stray text, empty frames.
 
-    def check(self, element: Element, *known: str) -> None:
-        """Keep the attributes of an element but the known ones."""
+        One pass over all elements costs less than a look in every reader.
+        """
+        known, containers = vocabulary.ATTRIBUTES, vocabulary.CONTAINERS
+        blank = _BLANK
+        for element in self.record.iter():
+            tag = element.tag
+            if keys := element.keys():
+                names = known.get(tag)
+                if names is not None and not names.issuperset(keys):
+                    self._keep_attributes(element, names)
+            if tag in containers:
+                if element.text not in blank and not _is_blank(element.text):
+                    self._has_strays = True
+                if not len(element) and tag in vocabulary.FRAMES:
+                    self.keep(element)
+            if (
+                element.tail not in blank
+                and tag not in vocabulary.INLINE
+                and not _is_blank(element.tail)
+            ):
+                self._has_strays = True
+
+    def _keep_attributes(self, element: Element, known: frozenset[str]) -> None:
         for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
             if key not in known:
-                self._kept.append((element, key, False))
+                self.keep_attribute(element, key)
 
     def flag(self, element: Element, name: str, *, default: bool) -> bool:
         """Read an attribute that is Y or N; keep what it is otherwise."""
@@ -93,25 +105,15 @@ class Keeper:
             else:
                 self.keep(child)
 
-    def text(self, element: Element, *known: str) -> str:
+    def text(self, element: Element) -> str:
         """Read the text of an element that has no children; keep them if it has."""
-        for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
-            if key not in known:
-                self._kept.append((element, key, False))
         if len(element):
             self.keep(element, spelling=True)
             return "".join(element.itertext())
         return element.text or ""
 
-    def is_plain(self, element: Element, *tags: str) -> bool:
-        """Tell whether an element holds just these children, each of mere text."""
-        return [part.tag for part in element] == [*tags] and not any(
-            len(part) or part.keys() for part in element
-        )
-
     def parts(self, element: Element, *tags: str) -> dict[str, str]:
         """Read the texts of children that stand once each, and keep all others."""
-        self.check(element)
         found: dict[str, str] = {}
         for child in element:
             if child.tag in tags and child.tag not in found:
@@ -137,16 +139,14 @@ class Keeper:
         path: str,
     ) -> Identifier | OtherIdentifier:
         """Read an identifier; keep its spelling where ours differs."""
+        text = self.text(element)
         if not scheme:
-            self.keep(element, spelling=True)
             scheme = element.tag
-        text = element.text or ""
-        if len(element):
-            text = "".join(element.itertext())
-        read, problem = read_identifier(kind, scheme, text)
+            self.keep(element, spelling=True)
+        read, is_spelt_so, problem = read_identifier(kind, scheme, text)
         if problem is not None:
             self.find("RDR002", path, f"{problem}; kept as an identifier of {scheme}")
-        if len(element) or not is_spelt_so(read, scheme, text):
+        if not is_spelt_so:
             self.keep(element, spelling=True)
         return read
 
@@ -164,7 +164,8 @@ class Keeper:
 
     def extras(self) -> tuple[Extra, ...]:
         """Give what was kept, each piece with its place, in the record's order."""
-        if not self._kept and not self._stray:
+        strays = self._strays() if self._has_strays else []
+        if not self._kept and not strays:
             return ()
         paths = dict(_paths(self.record))
         order = {element: place for place, element in enumerate(paths)}
@@ -189,7 +190,7 @@ class Keeper:
                     source=vocabulary.SOURCE, path=path, text=text, spelling=spelling
                 )
             )
-        for parent, place, text in self._stray:
+        for parent, place, text in strays:
             path = f"{paths[parent]}/text()[{place}]"
             self.find(
                 "RDR008",
@@ -199,6 +200,21 @@ class Keeper:
             )
             found.append(_extra(source=vocabulary.SOURCE, path=path, text=text))
         return tuple(found)
+
+    def _strays(self) -> list[tuple[Element, int, str]]:
+        return [
+            (parent, place, text)
+            for parent in self.record.iter()
+            if parent.tag in vocabulary.CONTAINERS
+            for place, text in enumerate(
+                [parent.text, *(child.tail for child in parent)]
+            )
+            if text is not None and not _is_blank(text)
+        ]
+
+
+def _is_blank(text: str | None) -> bool:
+    return not text or text.isspace()
 
 
 def _paths(record: Element) -> Iterator[tuple[Element, str]]:

@@ -27,8 +27,8 @@ from genetherapy_model.domain.organizations import Affiliation
 from genetherapy_model.domain.people import Person, PersonIdentifier
 from genetherapy_model.domain.text import MarkedText, fill
 from genetherapy_model.formats.pubmed_xml import vocabulary
+from genetherapy_model.formats.pubmed_xml.identifiers import spell_identifier
 from genetherapy_model.formats.pubmed_xml.keeping import Keeper
-from genetherapy_model.formats.pubmed_xml.leaves import spell_identifier
 
 _affiliation = trusted(Affiliation)
 _collective = trusted(CollectiveAuthor)
@@ -74,20 +74,17 @@ def _read_author(
     collective: MarkedText | None = None
     identifiers: list[Element] = []
     affiliations: list[Affiliation] = []
-    keeper.check(element, "ValidYN", "EqualContrib")
     for child in element:
         tag = child.tag
         name = _NAME_PARTS.get(tag)
         if name is not None and name not in parts and collective is None:
             parts[name] = keeper.text(child)
         elif tag == "AffiliationInfo":
-            where = f"{place}/affiliations/{len(affiliations)}"
-            _add_affiliation(child, affiliations, where, keeper)
+            _add_affiliation(child, affiliations, place, keeper)
         elif tag == "Identifier":
             identifiers.append(child)
         elif tag == "CollectiveName" and collective is None and not parts:
             # Whose members the investigators are is read when all is read.
-            keeper.check(child, "Investigators")
             collective = keeper.marked(child, f"{place}/name")
         else:
             keeper.keep(child)
@@ -113,18 +110,20 @@ def _read_author(
         )
     return _personal(
         person=_person(
-            name=_name_of(parts),
+            name=_name(**parts),  # type: ignore[arg-type]
             identifiers=tuple(
-                cast(
-                    "PersonIdentifier",
-                    _identifier(
-                        child,
-                        vocabulary.PERSON_IDS,
-                        f"{place}/person/identifiers",
-                        keeper,
-                    ),
-                )
-                for child in identifiers
+                [
+                    cast(
+                        "PersonIdentifier",
+                        _identifier(
+                            child,
+                            vocabulary.PERSON_IDS,
+                            f"{place}/person/identifiers",
+                            keeper,
+                        ),
+                    )
+                    for child in identifiers
+                ]
             ),
         ),
         affiliations=tuple(affiliations),
@@ -133,27 +132,17 @@ def _read_author(
     )
 
 
-def _name_of(parts: Mapping[str, str]) -> PersonName:
-    return _name(
-        family=parts.get("family"),
-        given=parts.get("given"),
-        initials=parts.get("initials"),
-        suffix=parts.get("suffix"),
-    )
-
-
 def _add_affiliation(
     element: Element, affiliations: list[Affiliation], place: str, keeper: Keeper
 ) -> None:
-    keeper.check(element)
     text: MarkedText | None = None
     identifiers: list[RorId | Isni | GridId | RinggoldId | OtherIdentifier] = []
     for child in element:
         if child.tag == "Affiliation" and text is None:
-            keeper.check(child)
-            text = keeper.marked(child, f"{place}/text")
+            where = f"{place}/affiliations/{len(affiliations)}/text"
+            text = keeper.marked(child, where)
         elif child.tag == "Identifier":
-            where = f"{place}/identifiers"
+            where = f"{place}/affiliations/{len(affiliations)}/identifiers"
             read = _identifier(child, vocabulary.ORGANIZATION_IDS, where, keeper)
             identifiers.append(
                 cast("RorId | Isni | GridId | RinggoldId | OtherIdentifier", read)
@@ -172,14 +161,12 @@ def _identifier(
     place: str,
     keeper: Keeper,
 ) -> Identifier | OtherIdentifier:
-    keeper.check(element, "Source")
     scheme = element.get("Source")
     return keeper.identifier(element, kinds.get(scheme or ""), scheme, place)
 
 
 def read_investigators(element: Element, keeper: Keeper) -> tuple[Investigator, ...]:
     """Read an InvestigatorList."""
-    keeper.check(element, "ID")
     found: list[Investigator] = []
     for child in keeper.children(element, "Investigator"):
         place = f"/investigators/{len(found)}"
@@ -223,12 +210,11 @@ def tie_investigators(
 
 def read_name_subjects(element: Element, keeper: Keeper) -> list[object]:
     """Read a PersonalNameSubjectList."""
-    keeper.check(element)
     found: list[object] = []
     for child in keeper.children(element, "PersonalNameSubject"):
         parts = keeper.parts(child, *_NAME_PARTS)
         named = {_NAME_PARTS[tag]: text for tag, text in parts.items()}
-        found.append(_name_of(named))
+        found.append(_name(**named))  # type: ignore[arg-type]
     return found
 
 

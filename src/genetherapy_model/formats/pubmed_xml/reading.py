@@ -43,12 +43,8 @@ from genetherapy_model.formats.pubmed_xml import (
     subjects,
     vocabulary,
 )
+from genetherapy_model.formats.pubmed_xml.dates import read_day, read_moment
 from genetherapy_model.formats.pubmed_xml.keeping import Keeper
-from genetherapy_model.formats.pubmed_xml.leaves import (
-    read_day,
-    read_moment,
-    write_moment,
-)
 
 _REGISTRIES = [
     kind for kind in get_args(TrialIdentifier) if kind is not OtherIdentifier
@@ -105,11 +101,10 @@ def read_record(record: Element) -> tuple[Publication, tuple[Finding, ...]]:
     """Read a PubmedArticle, or a MedlineCitation of the layout until 2016."""
     draft = _Draft(record)
     keeper = draft.keeper
-    keeper.keep_strays()
+    keeper.survey()
     if record.tag == "MedlineCitation":
         _read_citation(record, draft)
     else:
-        keeper.check(record)
         seen: set[str] = set()
         for child in record:
             if child.tag not in _PARTS or child.tag in seen:
@@ -125,8 +120,6 @@ def _read_citation(citation: Element, draft: _Draft) -> None:
     for key, value in citation.attrib.items():
         if (name := _ENTRY_ATTRIBUTES.get(key)) is not None:
             entry[name] = value
-        else:
-            keeper.keep_attribute(citation, key)
     lists: dict[str, list[object]] = {}
     repeated: dict[str, list[Element]] = {"CitationSubset": [], "OtherID": []}
     repeated["OtherAbstract"] = []
@@ -148,13 +141,11 @@ def _read_citation(citation: Element, draft: _Draft) -> None:
         elif tag == "MedlineJournalInfo":
             journals.read_journal_info(child, draft.journal, keeper)
         elif tag == "PMID":
-            keeper.check(child, "Version")
             entry["identifier"] = keeper.identifier(child, Pmid, "pubmed", "/entries/0")
             entry["version"] = child.get("Version")
         elif tag in _ENTRY_DATES:
-            keeper.check(child)
             date = read_day(child)
-            if date is None or not keeper.is_plain(child, "Year", "Month", "Day"):
+            if date is None:
                 keeper.keep(child)
                 place = f"/entries/0/{_ENTRY_DATES[tag]}"
                 keeper.find("RDR003", place, f"{tag} is no date: kept as an extra")
@@ -163,7 +154,6 @@ def _read_citation(citation: Element, draft: _Draft) -> None:
         elif tag == "InvestigatorList":
             fields["investigators"] = people.read_investigators(child, keeper)
         elif tag == "CoiStatement":
-            keeper.check(child)
             fields["coi_statement"] = keeper.marked(child, "/coi_statement")
         elif tag == "NumberOfReferences" and _NUMBER.fullmatch(child.text or ""):
             fields["number_of_references"] = int(child.text or "")
@@ -197,13 +187,12 @@ _ENTRY_DATES = {
 
 def _other_id(child: Element, keeper: Keeper) -> OtherIdentifier:
     return OtherIdentifier(
-        scheme=child.get("Source") or "OtherID", text=keeper.text(child, "Source")
+        scheme=child.get("Source") or "OtherID", text=keeper.text(child)
     )
 
 
 def _read_article(article: Element, draft: _Draft) -> None:
     keeper, fields = draft.keeper, draft.fields
-    keeper.check(article, "PubModel")
     draft.entry["publication_model"] = article.get("PubModel")
     languages: list[str] = []
     locators: list[Locator] = []
@@ -224,36 +213,29 @@ def _read_article(article: Element, draft: _Draft) -> None:
             fields["issue"] = issue
             draft.dates += [date] if date is not None else []
         elif tag == "ArticleTitle":
-            keeper.check(child)
             fields["title"] = keeper.marked(child, "/title")
         elif tag == "VernacularTitle":
-            keeper.check(child)
             fields["vernacular_title"] = keeper.marked(child, "/vernacular_title")
         elif tag == "Abstract":
-            keeper.check(child)
             fields["abstract"] = _read_abstract(child, "/abstract", keeper)
         elif tag == "AuthorList":
-            keeper.check(child, "CompleteYN")
             complete = keeper.flag(child, "CompleteYN", default=True)
             fields["authors_complete"] = complete
             fields["authors"] = people.read_authors(child, keeper)
         elif tag == "Pagination":
             fields["pagination"] = _read_pagination(child, keeper)
         elif tag == "PublicationTypeList":
-            keeper.check(child)
             fields["publication_types"] = tuple(
-                _type(name=keeper.text(each, "UI"), ui=keeper.mesh_ui(each))
+                _type(name=keeper.text(each), ui=keeper.mesh_ui(each))
                 for each in keeper.children(child, "PublicationType")
             )
         elif tag == "GrantList":
-            keeper.check(child, "CompleteYN")
             complete = keeper.flag(child, "CompleteYN", default=True)
             fields["grants_complete"] = complete
             fields["grants"] = tuple(
                 _read_grant(each, keeper) for each in keeper.children(child, "Grant")
             )
         elif tag == "DataBankList":
-            keeper.check(child, "CompleteYN")
             complete = keeper.flag(child, "CompleteYN", default=True)
             fields["registrations_complete"] = complete
             fields["registrations"] = tuple(_read_banks(child, keeper))
@@ -266,7 +248,6 @@ def _read_article(article: Element, draft: _Draft) -> None:
 
 
 def _read_locator(child: Element, index: int, keeper: Keeper) -> Locator:
-    keeper.check(child, "EIdType", "ValidYN")
     scheme = child.get("EIdType")
     kind = Doi if scheme == "doi" else None
     place = f"/locators/{index}/identifier"
@@ -278,15 +259,12 @@ def _read_locator(child: Element, index: int, keeper: Keeper) -> Locator:
 
 
 def _read_article_date(child: Element, keeper: Keeper) -> PublicationDate:
-    keeper.check(child, "DateType")
     return _moment(child, DateKind.ELECTRONIC, keeper)
 
 
 def _moment(child: Element, kind: DateKind, keeper: Keeper) -> PublicationDate:
-    stated = read_moment(child, kind)
-    again = Element(child.tag)
-    write_moment(again, stated)
-    if not keeper.is_plain(child, *[part.tag for part in again]):
+    stated, is_plain = read_moment(child, kind)
+    if not is_plain:
         keeper.keep(child, spelling=True)
     if stated.date is None:
         keeper.find("RDR003", "/dates", f"{stated.text!r} is no date: kept as text")
@@ -294,13 +272,10 @@ def _moment(child: Element, kind: DateKind, keeper: Keeper) -> PublicationDate:
 
 
 def _read_abstract(element: Element, place: str, keeper: Keeper) -> Abstract:
-    if element.tag == "OtherAbstract":
-        keeper.check(element, "Type", "Language")
     sections: list[AbstractSection] = []
     notice = None
     for child in element:
         if child.tag == "AbstractText":
-            keeper.check(child, "Label", "NlmCategory")
             where = f"{place}/sections/{len(sections)}/text"
             sections.append(
                 _section(
@@ -343,14 +318,12 @@ def _read_grant(element: Element, keeper: Keeper) -> Grant:
 def _read_banks(element: Element, keeper: Keeper) -> list[Registration]:
     found: list[Registration] = []
     for bank in keeper.children(element, "DataBank"):
-        keeper.check(bank)
         name = None
         numbers: list[Element] = []
         for child in bank:
             if child.tag == "DataBankName" and name is None:
                 name = keeper.text(child)
             elif child.tag == "AccessionNumberList":
-                keeper.check(child)
                 numbers += keeper.children(child, "AccessionNumber")
             else:
                 keeper.keep(child)
@@ -373,7 +346,6 @@ def _registered(bank: str | None, text: str) -> TrialIdentifier:
 
 def _read_data(data: Element, draft: _Draft) -> None:
     keeper, fields = draft.keeper, draft.fields
-    keeper.check(data)
     seen: set[str] = set()
     lists: list[ReferenceList] = []
     for child in data:
@@ -384,18 +356,15 @@ def _read_data(data: Element, draft: _Draft) -> None:
         elif tag in seen:
             keeper.keep(child)
         elif tag == "History":
-            keeper.check(child)
             for each in child:
                 kind = vocabulary.PUB_STATUSES.get(each.get("PubStatus") or "")
                 if each.tag != "PubMedPubDate" or kind is None:
                     keeper.keep(each)
                 else:
-                    keeper.check(each, "PubStatus")
                     draft.history.append(_moment(each, kind, keeper))
         elif tag == "PublicationStatus":
             draft.entry["publication_status"] = keeper.text(child)
         elif tag == "ArticleIdList":
-            keeper.check(child)
             fields["identifiers"] = references.read_ids(child, "/identifiers", keeper)
         else:
             keeper.keep(child)

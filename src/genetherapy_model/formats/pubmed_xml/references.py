@@ -32,7 +32,6 @@ def read_ids(
     """Read an ArticleIdList."""
     found: list[Doi | Pmid | Pmcid | OtherIdentifier] = []
     for child in keeper.children(element, "ArticleId"):
-        keeper.check(child, "IdType")
         scheme = child.get("IdType")
         kind = vocabulary.ARTICLE_IDS.get(scheme or "")
         read = keeper.identifier(child, kind, scheme, f"{place}/{len(found)}")
@@ -42,7 +41,6 @@ def read_ids(
 
 def read_references(element: Element, place: str, keeper: Keeper) -> ReferenceList:
     """Read a ReferenceList, with the lists inside it."""
-    keeper.check(element)
     title = None
     references: list[WorkReference] = []
     lists: list[ReferenceList] = []
@@ -63,15 +61,12 @@ def read_references(element: Element, place: str, keeper: Keeper) -> ReferenceLi
 
 
 def _read_reference(element: Element, place: str, keeper: Keeper) -> WorkReference:
-    keeper.check(element)
     citation = None
     identifiers: tuple[Doi | Pmid | Pmcid | OtherIdentifier, ...] | None = None
     for child in element:
         if child.tag == "Citation" and citation is None:
-            keeper.check(child)
             citation = keeper.marked(child, f"{place}/citation")
         elif child.tag == "ArticleIdList" and identifiers is None:
-            keeper.check(child)
             identifiers = read_ids(child, f"{place}/identifiers", keeper)
         else:
             keeper.keep(child)
@@ -80,7 +75,6 @@ def _read_reference(element: Element, place: str, keeper: Keeper) -> WorkReferen
 
 def read_relations(element: Element, keeper: Keeper) -> list[object]:
     """Read a CommentsCorrectionsList."""
-    keeper.check(element)
     found: list[object] = []
     for child in element:
         kind = vocabulary.REF_TYPES.get(child.get("RefType") or "")
@@ -95,15 +89,12 @@ def read_relations(element: Element, keeper: Keeper) -> list[object]:
 def _read_relation(
     element: Element, kind: RelationKind, place: str, keeper: Keeper
 ) -> Relation:
-    keeper.check(element, "RefType")
     citation = note = version = None
     identifiers: tuple[Doi | Pmid | Pmcid | OtherIdentifier, ...] = ()
     for child in element:
         if child.tag == "RefSource" and citation is None:
-            keeper.check(child)
             citation = keeper.marked(child, f"{place}/target/citation")
         elif child.tag == "PMID" and not identifiers:
-            keeper.check(child, "Version")
             # The first version is what everybody means, and is not stored.
             version = child.get("Version") if child.get("Version") != "1" else None
             if "Version" not in child.keys():  # noqa: SIM118 - see Keeper.check

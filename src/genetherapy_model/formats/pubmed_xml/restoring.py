@@ -8,13 +8,15 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.formats.pubmed_xml import vocabulary
-from genetherapy_model.formats.pubmed_xml.leaves import (
-    is_identifier,
-    mean_the_same,
+from genetherapy_model.formats.pubmed_xml.dates import (
     read_moment,
     read_pub_date,
     write_moment,
     write_pub_date,
+)
+from genetherapy_model.formats.pubmed_xml.identifiers import (
+    is_identifier,
+    mean_the_same,
 )
 
 _STEP = re.compile(r"(?P<tag>[^\[/]+)\[(?P<number>[0-9]+)\]")
@@ -115,11 +117,11 @@ def _means_the_same(kept: Element, written: Element) -> bool:
         return False
     if kept.tag == "PubDate":
         again = Element("PubDate")
-        write_pub_date(again, read_pub_date(kept))
+        write_pub_date(again, read_pub_date(kept)[0])
         return _shape(again) == _shape(written)
     if kept.tag in ("PubMedPubDate", "ArticleDate"):
         again = Element(kept.tag, written.attrib)
-        write_moment(again, read_moment(kept, DateKind.PUBLISHED))
+        write_moment(again, read_moment(kept, DateKind.PUBLISHED)[0])
         return _shape(again) == _shape(written)
     if is_identifier(kept):
         return mean_the_same(kept, written)

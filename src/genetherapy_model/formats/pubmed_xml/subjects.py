@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._statements import trusted
@@ -17,16 +18,15 @@ from genetherapy_model.formats.pubmed_xml.keeping import Keeper
 _chemical = trusted(Chemical)
 _heading = trusted(MeshHeading)
 _keyword = trusted(Keyword)
-_term = trusted(MeshTerm)
+# The same few thousand terms index most of the literature.
+_term = lru_cache(maxsize=8192)(trusted(MeshTerm))
 
 
 def read_keywords(element: Element, keeper: Keeper) -> list[object]:
     """Read a KeywordList."""
-    keeper.check(element, "Owner")
     owner = element.get("Owner")
     found: list[object] = []
     for child in keeper.children(element, "Keyword"):
-        keeper.check(child, "MajorTopicYN")
         found.append(
             _keyword(
                 text=keeper.marked(child, f"/keywords/{len(found)}/text"),
@@ -39,10 +39,8 @@ def read_keywords(element: Element, keeper: Keeper) -> list[object]:
 
 def read_headings(element: Element, keeper: Keeper) -> list[object]:
     """Read a MeshHeadingList."""
-    keeper.check(element)
     found: list[object] = []
     for heading in keeper.children(element, "MeshHeading"):
-        keeper.check(heading)
         descriptor = None
         qualifiers: list[MeshTerm] = []
         for child in heading:
@@ -61,7 +59,7 @@ def read_headings(element: Element, keeper: Keeper) -> list[object]:
 
 def _read_term(element: Element, keeper: Keeper) -> MeshTerm:
     return _term(
-        name=keeper.text(element, "UI", "MajorTopicYN", "Type"),
+        name=keeper.text(element),
         ui=keeper.mesh_ui(element),
         major=keeper.flag(element, "MajorTopicYN", default=False),
         type=element.get("Type"),
@@ -70,10 +68,8 @@ def _read_term(element: Element, keeper: Keeper) -> MeshTerm:
 
 def read_chemicals(element: Element, keeper: Keeper) -> list[object]:
     """Read a ChemicalList."""
-    keeper.check(element)
     found: list[object] = []
     for chemical in keeper.children(element, "Chemical"):
-        keeper.check(chemical)
         number = name = None
         for child in chemical:
             if child.tag == "RegistryNumber" and number is None:
@@ -87,7 +83,7 @@ def read_chemicals(element: Element, keeper: Keeper) -> list[object]:
             continue
         found.append(
             _chemical(
-                name=keeper.text(name, "UI"),
+                name=keeper.text(name),
                 ui=keeper.mesh_ui(name),
                 registry_number=number,
             )
@@ -97,10 +93,9 @@ def read_chemicals(element: Element, keeper: Keeper) -> list[object]:
 
 def read_concepts(element: Element, keeper: Keeper) -> list[object]:
     """Read a SupplMeshList."""
-    keeper.check(element)
     return [
         SupplementaryConcept(
-            name=keeper.text(child, "UI", "Type"),
+            name=keeper.text(child),
             ui=keeper.mesh_ui(child),
             type=child.get("Type"),
         )
@@ -110,5 +105,4 @@ def read_concepts(element: Element, keeper: Keeper) -> list[object]:
 
 def read_symbols(element: Element, keeper: Keeper) -> list[object]:
     """Read a GeneSymbolList."""
-    keeper.check(element)
     return [keeper.text(child) for child in keeper.children(element, "GeneSymbol")]

@@ -139,5 +139,86 @@ FRAMES = frozenset(
 """Elements that frame others, and say nothing by themselves."""
 
 _DATES = "ArticleDate DateCompleted DateCreated DateRevised PubDate PubMedPubDate"
-CONTAINERS = CHILDREN.keys() | {*_DATES.split()}
+CONTAINERS = frozenset({*CHILDREN, *_DATES.split()})
 """Elements that hold elements and no text."""
+
+INLINE = frozenset({"b", "i", "sub", "sup", "u"})
+"""Elements that stand in text."""
+
+ATTRIBUTES = {
+    **dict.fromkeys(CONTAINERS, frozenset[str]()),
+    **{
+        tag: frozenset(names.split())
+        for tag, names in {
+            "AbstractText": "Label NlmCategory",
+            "AccessionNumber": "",
+            "Acronym": "",
+            "Affiliation": "",
+            "Agency": "",
+            "Article": "PubModel",
+            "ArticleDate": "DateType",
+            "ArticleId": "IdType",
+            "ArticleTitle": "",
+            "Author": "ValidYN EqualContrib",
+            "AuthorList": "CompleteYN",
+            "Citation": "",
+            "CitationSubset": "",
+            "CoiStatement": "",
+            "CollectiveName": "Investigators",
+            "CommentsCorrections": "RefType",
+            "CopyrightInformation": "",
+            "Country": "",
+            "DataBankList": "CompleteYN",
+            "DataBankName": "",
+            "Day": "",
+            "DescriptorName": "UI MajorTopicYN Type",
+            "ELocationID": "EIdType ValidYN",
+            "EndPage": "",
+            "ForeName": "",
+            "GeneSymbol": "",
+            "GrantID": "",
+            "GrantList": "CompleteYN",
+            "Hour": "",
+            "ISOAbbreviation": "",
+            "ISSN": "IssnType",
+            "ISSNLinking": "",
+            "Identifier": "Source",
+            "Initials": "",
+            "Investigator": "ValidYN",
+            "InvestigatorList": "ID",
+            "Issue": "",
+            "JournalIssue": "CitedMedium",
+            "Keyword": "MajorTopicYN",
+            "KeywordList": "Owner",
+            "Language": "",
+            "LastName": "",
+            "MedlineCitation": "Status Owner IndexingMethod VersionID VersionDate",
+            "MedlineDate": "",
+            "MedlinePgn": "",
+            "MedlineTA": "",
+            "Minute": "",
+            "Month": "",
+            "NameOfSubstance": "UI",
+            "NlmUniqueID": "",
+            "Note": "",
+            "OtherAbstract": "Type Language",
+            "OtherID": "Source",
+            "PMID": "Version",
+            "PubMedPubDate": "PubStatus",
+            "PublicationStatus": "",
+            "PublicationType": "UI",
+            "QualifierName": "UI MajorTopicYN Type",
+            "RefSource": "",
+            "RegistryNumber": "",
+            "Season": "",
+            "StartPage": "",
+            "Suffix": "",
+            "SupplMeshName": "UI Type",
+            "Title": "",
+            "VernacularTitle": "",
+            "Volume": "",
+            "Year": "",
+        }.items()
+    },
+}
+"""The attributes that the model has words for, by element."""

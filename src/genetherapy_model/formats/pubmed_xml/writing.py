@@ -19,13 +19,13 @@ from genetherapy_model.domain.subjects import MeshTerm
 from genetherapy_model.domain.text import fill
 from genetherapy_model.domain.works import ReferenceList, Relation, WorkIdentifier
 from genetherapy_model.formats.pubmed_xml import people, vocabulary
-from genetherapy_model.formats.pubmed_xml.leaves import (
+from genetherapy_model.formats.pubmed_xml.dates import (
     has_plain_day,
-    spell_identifier,
     write_day,
     write_moment,
     write_pub_date,
 )
+from genetherapy_model.formats.pubmed_xml.identifiers import spell_identifier
 from genetherapy_model.formats.pubmed_xml.restoring import restore_extras
 
 T = TypeVar("T")

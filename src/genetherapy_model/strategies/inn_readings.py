@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
-from genetherapy_model.nomenclature.inn import InnElement, InnReading
+from genetherapy_model.domain.inn_readings import InnElement, InnReading
 from genetherapy_model.strategies._texts import (
     GREATEST,
     check_sizes,
