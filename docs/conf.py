@@ -12,6 +12,8 @@ from sphinx.util.docutils import SphinxDirective
 
 from genetherapy_model import SocietyOffice
 from genetherapy_model import nomenclature as named
+from genetherapy_model.domain._sources import resolve
+from genetherapy_model.nomenclature._inn_elements import ElementRow, read_table
 
 project = "genetherapy_model"
 author = "The genetherapy_model developers"
@@ -52,6 +54,45 @@ nitpick_ignore_regex = [
 ]
 # "type" in a signature is Python's own, though some of our fields have that name.
 suppress_warnings = ["ref.python"]
+
+
+# The parts of names under the headings of their table, in the order of the page.
+_PARTS = {
+    "The gene, in the first word": ("gene", "gene word"),
+    "The vector": ("vector", "bacterium", "vector word", "editing"),
+    "The cells": ("origin", "manipulation", "cell", "cell word", "qualifier"),
+    "Oncolytic viruses, RNA, and names for one person": (
+        "oncolytic",
+        "oncolytic word",
+        "rna word",
+        "individual",
+    ),
+}
+
+
+class InnElements(SphinxDirective):
+    """Every part of the names of substances, written out of the data."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give a table for each heading, and the sources in full below."""
+        lines: list[str] = []
+        for title, parts in _PARTS.items():
+            rows = [row for row in read_table() if row.part in parts]
+            lines += [f"**{title}**", "", *_table(rows), ""]
+        keys = dict.fromkeys(key for row in read_table() for key in row.source)
+        lines += ["**Sources**", ""]
+        lines += [f"- {key}: {resolve(key)}" for key in keys if resolve(key) != key]
+        return self.parse_text_to_nodes("\n".join(lines))
+
+
+def _table(rows: Iterable[ElementRow]) -> Iterable[str]:
+    yield "| part | meaning | basis | source | seen in |"
+    yield "|---|---|---|---|---|"
+    for row in rows:
+        seen = ", ".join(row.seen)
+        basis = "stated" if row.stated else "inferred"
+        source = ", ".join(row.source)
+        yield f"| `-{row.infix}-` | {row.meaning} | {basis} | {source} | {seen} |"
 
 
 def keep_colons(_: Sphinx, what: str, *rest: object) -> None:
@@ -227,6 +268,7 @@ class Register(SphinxDirective):
 
 def setup(app: Sphinx) -> None:
     """Run before napoleon, whose priority is 500."""
+    app.add_directive("inn-elements", InnElements)
     app.add_directive("register", Register)
     app.connect("autodoc-process-docstring", keep_colons, priority=400)
     app.connect("autodoc-skip-member", skip_fields)

@@ -990,7 +990,9 @@ def test_version_is_told() -> None:
     )
 
 
-@pytest.mark.parametrize("command", [[], ["convert"], ["show"], ["check"], ["lookup"]])
+@pytest.mark.parametrize(
+    "command", [[], ["convert"], ["show"], ["check"], ["inn"], ["lookup"]]
+)
 def test_help_has_examples_and_exit_codes(command: list[str]) -> None:
     """The help of each command shows an example and says what the exit codes mean."""
     ran = run(*command, "--help")

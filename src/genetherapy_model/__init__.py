@@ -1,6 +1,6 @@
 """The typed domain model of the gene-therapy literature."""
 
-from genetherapy_model.api import check, dumps, loads, read, scan, write
+from genetherapy_model.api import check, decode_inn, dumps, loads, read, scan, write
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.authors import (
     Author,
@@ -63,6 +63,7 @@ from genetherapy_model.domain.identifiers import (
     from_curie,
     parse_identifier,
 )
+from genetherapy_model.domain.inn_readings import InnElement, InnReading
 from genetherapy_model.domain.journals import (
     CitedMedium,
     IssnType,
@@ -207,6 +208,7 @@ from genetherapy_model.errors import (
     InvalidValue,
     MissingExtra,
     ModalityConflict,
+    NotAnInn,
     Position,
     Severity,
     UnreadableInput,
@@ -285,6 +287,8 @@ __all__ = [
     "Grant",
     "GridId",
     "HgncId",
+    "InnElement",
+    "InnReading",
     "Integration",
     "InvalidChecksum",
     "InvalidDate",
@@ -320,6 +324,7 @@ __all__ = [
     "NcitCode",
     "NctId",
     "NlmId",
+    "NotAnInn",
     "NucleicAcidOrigin",
     "OfficeHolder",
     "Oligonucleotide",
@@ -393,6 +398,7 @@ __all__ = [
     "check",
     "combine",
     "common",
+    "decode_inn",
     "dumps",
     "from_curie",
     "implied",

@@ -84,6 +84,8 @@ STRATEGIES: Final = {
     "Grant": "grants",
     "GridId": "grid_ids",
     "HgncId": "hgnc_ids",
+    "InnElement": "inn_elements",
+    "InnReading": "inn_readings",
     "Integration": "integrations",
     "Investigator": "investigators",
     "Isni": "isnis",

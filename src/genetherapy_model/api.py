@@ -1,4 +1,4 @@
-"""The verbs: read, scan, write, loads, dumps, check.
+"""The verbs: read, scan, write, loads, dumps, check, decode_inn.
 
 What is heavy, the codec and the readers and writers of the formats, is imported inside
 the functions, so that importing the package stays cheap.
@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar, cast, overload
 
+from genetherapy_model.domain.inn_readings import InnReading
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, UnreadableInput
 from genetherapy_model.formats import (
@@ -26,7 +27,7 @@ from genetherapy_model.formats import (
 )
 from genetherapy_model.formats.readings import Deletion, Reading
 
-__all__ = ["check", "dumps", "loads", "read", "scan", "write"]
+__all__ = ["check", "decode_inn", "dumps", "loads", "read", "scan", "write"]
 
 T = TypeVar("T")
 
@@ -286,3 +287,23 @@ def check(subject: Publication) -> tuple[Finding, ...]:
     from genetherapy_model.rules import check_publication
 
     return check_publication(subject)
+
+
+def decode_inn(name: str) -> InnReading:
+    """Read the name of a substance by its parts.
+
+    Case, accents, hyphens of other kinds, stray spaces and a suffix of four letters
+    hide nothing. The name need not be known; but a slip of a known one is refused.
+
+    Raises:
+        NotAnInn: If it is no name of a gene or cell therapy, with the nearest known
+            names as suggestions.
+        InvalidType: If it is no text.
+
+    >>> [component] = decode_inn("onasemnogene abeparvovec").modality.components
+    >>> component.agent.vector
+    Vector(family=VectorFamily.AAV, replication=Replication.DEFECTIVE)
+    """
+    from genetherapy_model.nomenclature import inn
+
+    return inn.decode_inn(name)

@@ -26,6 +26,7 @@ __all__ = [
     "InvalidValue",
     "MissingExtra",
     "ModalityConflict",
+    "NotAnInn",
     "Position",
     "Severity",
     "UnreadableInput",
@@ -110,6 +111,32 @@ class InvalidDate(InvalidValue):
 
 class InvalidMarkup(InvalidValue):
     """Text whose inline markup is broken or not of the inline kind."""
+
+
+class NotAnInn(InvalidValue):
+    """Text that is no nonproprietary name of a gene or cell therapy.
+
+    Names of other substances, such as adalimumab, are none either: they have other
+    parts. A misspelled name is never read; it comes with the names it may have been.
+
+    Attributes:
+        text: What was given.
+        reason: Why it is refused.
+        suggestions: The nearest known names, the nearest first.
+    """
+
+    def __init__(self, text: str, reason: str, suggestions: tuple[str, ...]) -> None:
+        super().__init__(text, reason, suggestions)
+        self.text = text
+        self.reason = reason
+        self.suggestions = suggestions
+
+    def __str__(self) -> str:
+        shown = self.text if len(self.text) <= 80 else f"{self.text[:77]}..."
+        said = f"{shown!r} is no INN of a gene or cell therapy: {self.reason}"
+        if not self.suggestions:
+            return said
+        return f"{said}; did you mean {' or '.join(map(repr, self.suggestions))}?"
 
 
 class Severity(Enum):

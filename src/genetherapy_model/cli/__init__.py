@@ -9,7 +9,7 @@ code  what it says
 0     good
 1     a record was lost, as it could not be read; or ``check`` found something at or
       above ``--min-severity``; or ``convert --strict`` found anything; or ``lookup``
-      did not find a name
+      did not find a name; or a name given to ``inn`` is none
 2     wrong usage, an input that cannot be read, or an output that cannot be written
 130   interrupted by the keyboard; 128 and the number of the signal for others
 ====  ================================================================================

@@ -1,4 +1,4 @@
-"""The commands: convert, show, check, lookup, schema, formats."""
+"""The commands: convert, show, check, inn, lookup, schema, formats."""
 
 from __future__ import annotations
 
@@ -25,6 +25,7 @@ from genetherapy_model.cli.outputs import (
 )
 from genetherapy_model.cli.progress import shown_progress
 from genetherapy_model.cli.reports import counted, find_printer
+from genetherapy_model.cli.substance_names import read_names
 from genetherapy_model.errors import (
     Finding,
     Position,
@@ -43,7 +44,7 @@ Exit codes:
   0  good
   1  a record was lost, as it could not be read; or check found something at
      or above --min-severity; or convert --strict found anything; or lookup
-     did not find a name
+     did not find a name; or a name given to inn is none
   2  wrong usage, an input that cannot be read, or an output that cannot be
      written
 """
@@ -305,6 +306,36 @@ app.command(
         f"{_EPILOGUE}"
     ),
 )
+
+
+@app.command(
+    help_epilogue=(
+        "Examples:\n"
+        "  genetherapy-model inn onasemnogene abeparvovec\n"
+        '  genetherapy-model inn "idecabtagene vicleucel" tisagenlecleucel\n'
+        "  genetherapy-model inn voretigene neparvovec-rzyl --format json\n\n"
+        f"{_EPILOGUE}"
+    )
+)
+def inn(
+    *names: Annotated[
+        str,
+        Parameter(
+            name="NAME",
+            help="Names of substances; the words of one may stand in quotation marks.",
+            required=True,
+        ),
+    ],
+    form: Annotated[
+        Literal["table", "json"],
+        Parameter(name="--format", help="Lines to read, or JSON for programs."),
+    ] = "table",
+) -> int:
+    """Read names of substances by their parts: what each part means, and who says so.
+
+    What is no name of a gene or cell therapy is told with the nearest known names.
+    """
+    return read_names(names, form)
 
 
 @app.command(

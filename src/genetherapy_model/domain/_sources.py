@@ -45,6 +45,11 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         # Names of substances.
         "N3": "AMA, Gene therapy naming scheme, "
         "https://www.ama-assn.org/about/gene-therapy-naming-scheme",
+        "N4": "AMA, Cellular and non-cellular therapies, as it was before the two-word "
+        "names, http://www.ama-assn.org/ama/pub/physician-resources/medical-science/"
+        "united-states-adopted-names-council/naming-guidelines/immunotherapies.page",
+        "N5": "AMA, Cellular and noncellular therapies naming scheme, "
+        "https://www.ama-assn.org/about-us/cellular-noncellular-therapies-naming-scheme",
         "N6": "WHO, INN for cell therapy products, https://www.who.int/teams/"
         "health-product-and-policy-standards/inn/inn-bio/inn-bio-ct",
         "N7": "AMA, Genetically modified cell-based therapy naming scheme, "

@@ -73,6 +73,10 @@ from genetherapy_model.strategies.identifiers import (
     umin_ids,
     uniis,
 )
+from genetherapy_model.strategies.inn_readings import (
+    inn_elements,
+    inn_readings,
+)
 from genetherapy_model.strategies.journals import (
     cited_media,
     issn_types,
@@ -293,6 +297,8 @@ __all__ = [
     "grid_ids",
     "hgnc_ids",
     "identifiers",
+    "inn_elements",
+    "inn_readings",
     "integrations",
     "investigators",
     "isnis",
