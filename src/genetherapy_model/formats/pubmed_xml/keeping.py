@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._scalars import Identifier
@@ -28,6 +29,16 @@ _mesh_ui = lru_cache(maxsize=8192)(MeshUi)
 _BLANK = frozenset({None, ""} | {"\n" + " " * width for width in range(40)})
 
 
+Place: TypeAlias = "str | tuple[Place | int, ...]"
+"""A JSON Pointer in pieces, to be joined only where something is found."""
+
+
+def _pointer(place: Place | int) -> str:
+    if isinstance(place, tuple):
+        return "/".join(map(_pointer, place))
+    return str(place)
+
+
 class Keeper:
     """What one record holds that the model does not, and what was noticed in it."""
 
@@ -37,8 +48,9 @@ class Keeper:
         self._kept: list[tuple[Element, str | None, bool]] = []
         self._has_strays = False
 
-    def find(self, code: str, path: str, message: str) -> None:
+    def find(self, code: str, place: Place, message: str) -> None:
         """Note a finding about a place of the publication."""
+        path = _pointer(place)
         self.findings.append(
             Finding(code=code, severity=Severity.WARNING, path=path, message=message)
         )
@@ -122,13 +134,13 @@ class Keeper:
                 self.keep(child)
         return found
 
-    def marked(self, element: Element, path: str) -> MarkedText:
+    def marked(self, element: Element, place: Place) -> MarkedText:
         """Read text with inline markup; what is no inline markup is kept."""
         try:
             return marked_from_element(element)
         except InvalidMarkup as error:
             self.keep(element, spelling=True)
-            self.find("RDR004", path, f"{error}; its text is read, the rest is kept")
+            self.find("RDR004", place, f"{error}; its text is read, the rest is kept")
             return MarkedText.from_plain("".join(element.itertext()))
 
     def identifier(
@@ -136,7 +148,7 @@ class Keeper:
         element: Element,
         kind: type[Identifier] | None,
         scheme: str | None,
-        path: str,
+        place: Place,
     ) -> Identifier | OtherIdentifier:
         """Read an identifier; keep its spelling where ours differs."""
         text = self.text(element)
@@ -144,13 +156,13 @@ class Keeper:
             scheme = element.tag
             self.keep(element, spelling=True)
         read, is_spelt_so, problem = read_identifier(kind, scheme, text)
-        if problem is not None:
-            self.find("RDR002", path, f"{problem}; kept as an identifier of {scheme}")
         if not is_spelt_so:
             self.keep(element, spelling=True)
+        if problem is not None:
+            self.find("RDR002", place, f"{problem}; kept as an identifier of {scheme}")
         return read
 
-    def mesh_ui(self, element: Element) -> MeshUi | None:
+    def mesh_ui(self, element: Element, place: Place) -> MeshUi | None:
         """Read the attribute UI; keep it where it is none."""
         text = element.get("UI")
         if text is None:
@@ -159,7 +171,7 @@ class Keeper:
             return _mesh_ui(text)
         except InvalidIdentifier as error:
             self.keep_attribute(element, "UI")
-            self.find("RDR002", "", f"{error}; kept as an extra")
+            self.find("RDR002", (place, "ui"), f"{error}; kept as an extra")
             return None
 
     def extras(self) -> tuple[Extra, ...]:
