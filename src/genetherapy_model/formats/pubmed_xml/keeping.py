@@ -11,7 +11,11 @@ from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.identifiers import MeshUi, OtherIdentifier
 from genetherapy_model.domain.records import Extra
-from genetherapy_model.domain.text import MarkedText, marked_from_element
+from genetherapy_model.domain.text import (
+    MarkedText,
+    marked_from_element,
+    trusted_marked_text,
+)
 from genetherapy_model.errors import (
     Finding,
     InvalidIdentifier,
@@ -76,22 +80,17 @@ class Keeper:
         known, containers = vocabulary.ATTRIBUTES, vocabulary.CONTAINERS
         blank = _BLANK
         for element in self.record.iter():
-            tag = element.tag
             if keys := element.keys():
-                names = known.get(tag)
+                names = known.get(element.tag)
                 if names is not None and not names.issuperset(keys):
                     self._keep_attributes(element, names)
-            if tag in containers:
+            if element.tag in containers:
                 if element.text not in blank and not _is_blank(element.text):
                     self._has_strays = True
-                if not len(element) and tag in vocabulary.FRAMES:
+                if not len(element) and element.tag in vocabulary.FRAMES:
                     self.keep(element)
-            if (
-                element.tail not in blank
-                and tag not in vocabulary.INLINE
-                and not _is_blank(element.tail)
-            ):
-                self._has_strays = True
+            if element.tail not in blank and element.tag not in vocabulary.INLINE:
+                self._has_strays |= not _is_blank(element.tail)
 
     def _keep_attributes(self, element: Element, known: frozenset[str]) -> None:
         for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
@@ -136,6 +135,10 @@ class Keeper:
 
     def marked(self, element: Element, place: Place) -> MarkedText:
         """Read text with inline markup; what is no inline markup is kept."""
+        if not len(element):
+            text = element.text or ""
+            if not ("&" in text or "<" in text or ">" in text or "\r" in text):
+                return trusted_marked_text(text)
         try:
             return marked_from_element(element)
         except InvalidMarkup as error:

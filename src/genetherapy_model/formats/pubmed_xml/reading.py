@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast, get_args
 from xml.etree.ElementTree import Element
 
@@ -58,7 +59,8 @@ _pagination = trusted(Pagination)
 _publication = trusted(Publication)
 _registration = trusted(Registration)
 _section = trusted(AbstractSection)
-_type = trusted(PublicationType)
+# Some eighty types are all there are.
+_type = lru_cache(maxsize=256)(trusted(PublicationType))
 
 
 _NO_ENTRY = _entry(catalogue=vocabulary.CATALOGUE)
