@@ -18,6 +18,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
+from operator import truediv
 from pathlib import Path
 from statistics import median
 from xml.etree import ElementTree
@@ -101,10 +102,9 @@ def main() -> None:
     # In turns, as a busy machine slows all that run at that moment.
     rounds = [[seconds(work) for work in works.values()] for _ in range(given.rounds)]
     print(f"{'records a second':32}{'best':>8}{'median':>8}  x the floor, median")
+    floors = [times[0] for times in rounds]
     for label, times in zip(works, zip(*rounds, strict=True), strict=True):
-        ratio = median(
-            time / floor for time, (floor, *_) in zip(times, rounds, strict=True)
-        )
+        ratio = median(map(truediv, times, floors))
         print(
             f"{label:32}{count / min(times):8,.0f}{count / median(times):8,.0f}"
             f"{ratio:12.2f}"
