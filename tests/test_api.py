@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import os
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -98,3 +99,73 @@ def test_reading_is_lazy() -> None:
     assert next(records).pmid == gtm.Pmid("1")
     with pytest.raises(gtm.UnreadableInput):
         next(records)
+
+
+PACKED = gzip.compress(b"<PubmedArticleSet>" + RECORD + b"</PubmedArticleSet>")
+
+
+@pytest.mark.parametrize(
+    "packed",
+    [
+        pytest.param(PACKED[:-8], id="without its checksum"),
+        pytest.param(PACKED[:-1], id="a byte short"),
+        pytest.param(PACKED[:-6] + b"\0" + PACKED[-5:], id="with a wrong checksum"),
+        pytest.param(PACKED + b"junk", id="with more behind it"),
+    ],
+)
+def test_a_small_damaged_file_gives_what_is_whole(packed: bytes) -> None:
+    """Damage is told after the records that came before it, however few they are."""
+    *records, last = gtm.scan(packed)
+
+    assert [one.publication is not None for one in records] == [True]  # type: ignore[union-attr]
+    assert [finding.code for finding in last.findings] == ["RDR001"]
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl"])
+def test_damaged_json_is_told(form: str) -> None:
+    """Our own JSON in a damaged file is a finding too, never an exception."""
+    stream = io.BytesIO()
+    gtm.write(ONE, stream, format=form)
+    *_, last = gtm.scan(gzip.compress(stream.getvalue())[:-8], format=form)
+
+    assert [finding.code for finding in last.findings] == ["RDR006"]
+
+
+def test_what_is_hardly_compressed_at_all_is_refused() -> None:
+    """Where damage leaves nothing to recognize, one sentence says so."""
+    with pytest.raises(gtm.UnreadableInput, match="its gzip compression is damaged"):
+        list(gtm.scan(PACKED[:11]))
+
+
+@pytest.mark.parametrize(
+    "source", [5, [b"x"], io.StringIO("<PubmedArticleSet/>"), None], ids=repr
+)
+def test_what_is_no_source_is_named(source: object) -> None:
+    """A mistake of the caller is one sentence with the way out."""
+    with pytest.raises(gtm.InvalidType, match="a path, an open binary file or bytes"):
+        list(gtm.scan(source))  # type: ignore[arg-type]
+
+
+def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
+    """So is one publication where several are asked for, and a file for text."""
+    with pytest.raises(gtm.InvalidType, match=r"put it in brackets"):
+        gtm.write(ONE[0], tmp_path / "a.jsonl")  # type: ignore[arg-type]
+    with pytest.raises(gtm.InvalidType, match="binary"):
+        gtm.write(ONE, io.StringIO(), format="jsonl")  # type: ignore[arg-type]
+    with pytest.raises(gtm.InvalidType, match="expected a Publication, got int 5"):
+        gtm.check(5)  # type: ignore[arg-type]
+    with pytest.raises(FileNotFoundError, match="absent"):
+        gtm.write(ONE, tmp_path / "absent" / "a.jsonl")
+
+    assert [*tmp_path.iterdir()] == []
+
+
+def test_devices_and_links_stay(tmp_path: Path) -> None:
+    """A link keeps leading to its file, and what is no file is written into."""
+    (tmp_path / "link.jsonl").symlink_to(tmp_path / "file.jsonl")
+    gtm.write(ONE, tmp_path / "link.jsonl")
+    gtm.write(ONE, os.devnull, format="jsonl")
+
+    assert (tmp_path / "link.jsonl").is_symlink()
+    assert len([*gtm.read(tmp_path / "file.jsonl")]) == 1
+    assert not Path(os.devnull).is_file()

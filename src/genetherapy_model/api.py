@@ -6,6 +6,7 @@ the functions, so that importing the package stays cheap.
 
 from __future__ import annotations
 
+import errno
 import gzip
 import io
 import os
@@ -17,7 +18,7 @@ from typing import BinaryIO, Protocol, TypeVar, cast, overload
 
 from genetherapy_model.domain.inn_readings import InnReading
 from genetherapy_model.domain.publications import Publication
-from genetherapy_model.errors import Finding, UnreadableInput
+from genetherapy_model.errors import Finding, InvalidType, UnreadableInput
 from genetherapy_model.formats import (
     FORMATS,
     Format,
@@ -25,7 +26,7 @@ from genetherapy_model.formats import (
     format_of_name,
     recognize_format,
 )
-from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model.formats.readings import DAMAGE, Deletion, Reading
 
 __all__ = ["check", "decode_inn", "dumps", "loads", "read", "scan", "write"]
 
@@ -53,6 +54,17 @@ class _Raw(io.RawIOBase):
         data = self._source.read(len(buffer))
         buffer[: len(data)] = data
         return len(data)
+
+
+class _Unpacked:
+    """What a stream of gzip holds, up to where it is damaged and no less."""
+
+    def __init__(self, stream: io.BufferedReader) -> None:
+        self._packed = gzip.GzipFile(fileobj=stream)
+
+    def read(self, size: int = -1, /) -> bytes:
+        # One read of the layer below: damage that comes next is told by the next read.
+        return self._packed.read1(size)
 
 
 _GZIP = b"\x1f\x8b"
@@ -165,6 +177,10 @@ def write(
     >>> write([Publication(title="Gene therapy")], io.BytesIO(), format="pubmed-xml")
     ()
     """
+    if isinstance(publications, Publication):
+        raise InvalidType("write takes many publications: put it in brackets")
+    if isinstance(target, io.TextIOBase):
+        raise InvalidType("write needs a binary file: open it in the mode 'wb'")
     if not isinstance(target, str | os.PathLike):
         if format is None:
             raise UnreadableInput("an open file does not say its format: name it")
@@ -182,7 +198,20 @@ def write(
 
 @contextmanager
 def replaced(path: Path) -> Iterator[BinaryIO]:
-    """Open a file beside a path, and put it in its place when all went well."""
+    """Open a file beside a path, and put it in its place when all went well.
+
+    A link keeps pointing to the file that is put in place. What is no file, such as a
+    device or a named pipe, is written to as it stands.
+    """
+    path = path.resolve()
+    if not path.parent.is_dir():
+        raise FileNotFoundError(
+            errno.ENOENT, "there is no folder of that name", str(path.parent)
+        )
+    if path.exists() and not path.is_file():
+        with path.open("wb") as stream:
+            yield stream
+        return
     with tempfile.NamedTemporaryFile(
         dir=path.parent, prefix=f".{path.name}.", delete=False
     ) as made:
@@ -198,13 +227,13 @@ def replaced(path: Path) -> Iterator[BinaryIO]:
                 yield cast("BinaryIO", made)
             made.flush()
             os.fsync(made.fileno())
+            umask = os.umask(0)
+            os.umask(umask)
+            temporary.chmod(0o666 & ~umask)
+            temporary.replace(path)
         except BaseException:
             temporary.unlink(missing_ok=True)
             raise
-    umask = os.umask(0)
-    os.umask(umask)
-    temporary.chmod(0o666 & ~umask)
-    temporary.replace(path)
 
 
 @contextmanager
@@ -218,6 +247,12 @@ def _opened(
         with path.open("rb") as stream:
             yield stream, path.name
     else:
+        given: object = source
+        if isinstance(given, io.TextIOBase) or not hasattr(given, "read"):
+            raise InvalidType(
+                "expected a path, an open binary file or bytes, got "
+                f"{type(source).__name__}"
+            )
         name = getattr(source, "name", "")
         is_buffered = isinstance(source, io.BufferedReader)
         buffered = source if is_buffered else io.BufferedReader(_Raw(source))
@@ -231,11 +266,14 @@ def _recognized(
 ) -> tuple[Format, BinaryIO]:
     unpacked: io.BufferedReader = stream
     if stream.peek(2)[:2] == _GZIP:
-        packed = cast("io.RawIOBase", gzip.GzipFile(fileobj=stream))
-        unpacked = io.BufferedReader(packed, _LOOK)
+        unpacked = io.BufferedReader(_Raw(_Unpacked(stream)), _LOOK)
     if format is not None:
         return find_format(format), unpacked
-    return recognize_format(unpacked.peek(_LOOK)[:_LOOK], name), unpacked
+    try:
+        head = unpacked.peek(_LOOK)[:_LOOK]
+    except DAMAGE as error:
+        raise UnreadableInput(f"its gzip compression is damaged: {error}") from error
+    return recognize_format(head, name), unpacked
 
 
 def dumps(value: object, *, indent: int | None = None) -> str:
@@ -285,6 +323,11 @@ def check(subject: Publication) -> tuple[Finding, ...]:
     ID001 warning /identifiers/0: 'doi: none' is no DOI: ...
     """
     from genetherapy_model.rules import check_publication
+
+    if not isinstance(subject, Publication):
+        raise InvalidType(
+            f"check: expected a Publication, got {type(subject).__name__} {subject!r}"
+        )
 
     return check_publication(subject)
 

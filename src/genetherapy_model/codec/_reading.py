@@ -35,8 +35,7 @@ from genetherapy_model.codec._shapes import (
 )
 from genetherapy_model.codec._tags import NAMES
 from genetherapy_model.domain._scalars import Identifier
-from genetherapy_model.domain._statements import _UNWRITABLE as UNWRITABLE
-from genetherapy_model.domain._statements import Statement, trusted
+from genetherapy_model.domain._statements import UNWRITABLE, Statement, trusted
 from genetherapy_model.domain.identifiers import from_curie
 
 Read: TypeAlias = Callable[[object], object]

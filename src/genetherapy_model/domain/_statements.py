@@ -24,7 +24,7 @@ T = TypeVar("T")
 P = ParamSpec("P")
 
 # Characters outside XML 1.0: no format of the literature can hold them.
-_UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+UNWRITABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _LISTED = {tuple: "a list or tuple", frozenset: "a set or list"}
 _Check = Callable[[object, str], None]
 
@@ -150,7 +150,7 @@ def _check_of(hint: object, owner: str, *, is_raw: bool) -> _Check:
     def check_one(value: object, where: str) -> None:
         # An exact match, as True is no number and no subclass is wanted.
         if type(value) in kinds:
-            found = _UNWRITABLE.search(value) if type(value) is str else None
+            found = UNWRITABLE.search(value) if type(value) is str else None
             if found is not None and not is_raw:
                 raise InvalidValue(
                     f"{owner}.{where}: the character U+{ord(found[0]):04X} at "

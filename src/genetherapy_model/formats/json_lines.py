@@ -5,7 +5,6 @@ Source: https://jsonlines.org: UTF-8, one JSON value a line; blank lines are pas
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -20,12 +19,11 @@ from genetherapy_model.errors import (
     Severity,
     UnreadableInput,
 )
-from genetherapy_model.formats.readings import Reading
+from genetherapy_model.formats.readings import DAMAGE, Reading
 
 __all__ = ["recognizes", "scan", "write"]
 
 _BOM = b"\xef\xbb\xbf"
-_DAMAGE = (EOFError, OSError, zlib.error)
 
 
 def recognizes(head: bytes) -> bool:
@@ -51,8 +49,8 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
         position = Position(record=number + 1, byte=offset)
         try:
             line = next(lines, None)
-        except _DAMAGE as error:
-            yield _unread(f"the input is damaged here: {error}", position, "")
+        except DAMAGE as error:
+            yield read_damaged(error, position)
             return
         if line is None:
             break
@@ -76,11 +74,15 @@ def read_document(data: bytes, position: Position) -> Reading:
     return Reading(publication=publication, position=position)
 
 
-def _unread(message: str, position: Position, source: str) -> Reading:
+def read_damaged(error: Exception, position: Position) -> Reading:
+    """Tell that nothing can be read from here on."""
     finding = Finding(
-        code="RDR006", severity=Severity.ERROR, message=message, position=position
+        code="RDR006",
+        severity=Severity.ERROR,
+        message=f"the input is damaged here: {error}",
+        position=position,
     )
-    return Reading(findings=[finding], position=position, source=source)
+    return Reading(findings=[finding], position=position, source="")
 
 
 def write(publications: Iterable[Publication], stream: BinaryIO) -> tuple[Finding, ...]:

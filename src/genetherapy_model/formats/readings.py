@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterable, Iterator
-from typing import ClassVar, TypeAlias
+from typing import ClassVar, Final, TypeAlias
 
 from attrs import field, frozen
 
@@ -13,7 +14,10 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.errors import Finding, Position
 
-__all__ = ["Deletion", "Reading", "Scanned"]
+__all__ = ["DAMAGE", "Deletion", "Reading", "Scanned"]
+
+DAMAGE: Final = (EOFError, OSError, zlib.error)
+"""What reading on may raise where compressed data is damaged or ends early."""
 
 
 def to_findings(values: Iterable[Finding]) -> tuple[Finding, ...]:

@@ -114,7 +114,7 @@ class _Cutter:
     def cuts(self) -> Iterator[Cut]:
         while self._pass_blank():
             yield from self._step()
-        if not self.begun or self.input.damaged or (self.set and not self.told):
+        if not self.begun or self.input.damage or (self.set and not self.told):
             yield from self._unended("after the records")
 
     def _pass_blank(self) -> bool:
@@ -212,18 +212,16 @@ class _Cutter:
     def _unended(self, place: str) -> list[Cut]:
         """Tell that the input ends here: all that lies ahead is incomplete."""
         source = self.input
-        how = "the input ends"
-        if source.damaged:
-            how = "the compressed data is damaged or ends early,"
+        how = source.damage or "the input ends"
         if not self.begun:
-            empty = not (source.gone or source.buffer or source.damaged)
+            empty = not (source.gone or source.buffer or source.damage)
             why = "it is empty" if empty else f"{how} before any of its elements"
             raise NotPubmedXml(f"this is no PubMed XML: {why}")
         if self.set and place != "inside the record":
             place = f"before </{as_text(self.set)}>"
         rest = source.buffer[source.at :]
         cuts = self._cut(source.offset(source.at), rest, f"{how} {place}")
-        source.at, source.damaged, self.told = len(source.buffer), False, True
+        source.at, source.damage, self.told = len(source.buffer), "", True
         return cuts
 
     def _stray(self) -> list[Cut]:

@@ -49,8 +49,12 @@ def _texts(element: Element) -> dict[str, str]:
 
 
 def _is_plain(element: Element, parts: Mapping[str, str]) -> bool:
-    """Tell whether the children stand once each, and hold mere text."""
-    return len(parts) == len(element) and not any(map(len, element))
+    """Tell whether the children stand once each, and hold mere text and some."""
+    return (
+        len(parts) == len(element)
+        and "" not in parts.values()
+        and not any(map(len, element))
+    )
 
 
 def read_day(element: Element) -> PartialDate | None:
@@ -102,13 +106,15 @@ def has_plain_day(date: PartialDate | DateRange | None) -> bool:
 def read_moment(element: Element, kind: DateKind) -> tuple[PublicationDate, bool]:
     """Read a date that may have an hour and a minute; as text if it is no date."""
     parts = _texts(element)
-    date = _date(parts.get("Year"), parts.get("Month"), parts.get("Day"))
+    # An empty element says no more than none: <Year>2014</Year><Month/><Day/>.
+    said = {tag: text or None for tag, text in parts.items()}
+    date = _date(said.get("Year"), said.get("Month"), said.get("Day"))
     try:
         stated = _publication_date(
             kind=kind,
             date=date,
-            hour=_number(parts.get("Hour")),
-            minute=_number(parts.get("Minute")),
+            hour=_number(said.get("Hour")),
+            minute=_number(said.get("Minute")),
             text=joined(element) if date is None else None,
         )
     except InvalidValue:

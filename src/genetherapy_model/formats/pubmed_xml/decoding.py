@@ -30,7 +30,8 @@ class Window:
         self.encoding = "utf-8"
         self.buffer = b""
         self.at = self.gone = 0
-        self.ended = self.damaged = False
+        self.ended = False
+        self.damage = ""
         self.more(4)
         if self.buffer.startswith((codecs.BOM_UTF16_LE, b"<\0?\0", b"<\0P\0")):
             self.switch("utf-16-le")
@@ -62,8 +63,15 @@ class Window:
     def _next(self) -> bytes:
         try:
             chunk: bytes = self._read(_CHUNK)
-        except (EOFError, zlib.error, gzip.BadGzipFile):
-            chunk, self.damaged = b"", True
+        except EOFError:
+            chunk, self.damage = b"", "the compressed data ends early,"
+        except (zlib.error, gzip.BadGzipFile):
+            # What is damaged may have been unpacked for a while before it was noticed.
+            chunk = b""
+            self.damage = (
+                "the compressed data is damaged, so that records before this may be "
+                "wrong too,"
+            )
         self.ended = not chunk
         return self._decode(chunk)
 
