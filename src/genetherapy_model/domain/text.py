@@ -164,8 +164,12 @@ def _check_type(value: object, where: str) -> None:
 _put = cast("Callable[[MarkedText, str], None]", MarkedText.__dict__["value"].__set__)
 
 
-def _trusted(value: str) -> MarkedText:
-    """Build from a value that is canonical by how it was made."""
+def trusted_marked_text(value: str) -> MarkedText:
+    """Build from a value that is canonical by how it was made, unchecked.
+
+    Text that an XML parser gave is canonical where it has no ``&``, ``<``, ``>`` and no
+    carriage return: the parser lets no other character through that needs escaping.
+    """
     made = object.__new__(MarkedText)
     _put(made, value)
     return made
@@ -220,7 +224,9 @@ def marked_from_element(
     """
     text = element.text or ""
     if not len(element):
-        return _trusted(text if markup.is_bare(text) else markup.escape(text))
+        return trusted_marked_text(
+            text if markup.is_bare(text) else markup.escape(text)
+        )
     made = [markup.escape(text)]
     open_elements: list[tuple[Iterator[Element], str, str]] = [(iter(element), "", "")]
     while open_elements:
@@ -252,7 +258,7 @@ def marked_from_element(
         ]
         made.append(f">{markup.escape(child.text or '')}")
         open_elements.append((iter(child), name, markup.escape(child.tail or "")))
-    return _trusted("".join(made))
+    return trusted_marked_text("".join(made))
 
 
 def _name_of(tag: str, tags: Mapping[str, str]) -> str:

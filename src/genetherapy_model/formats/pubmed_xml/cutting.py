@@ -72,7 +72,7 @@ class Cut:
 
 
 def cut(
-    stream: BinaryIO, *, run_bytes: int = 65536, record_bytes: int = 1 << 26
+    stream: BinaryIO, *, run_bytes: int = 16384, record_bytes: int = 1 << 26
 ) -> Iterator[Cut]:
     """Cut a stream into its records, each given as soon as its run is read.
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._scalars import Identifier, trusted_identifier
+from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.identifiers import (
     Doi,
     GridId,
@@ -41,6 +42,7 @@ SCHEMES: dict[type, str] = {
 
 T = TypeVar("T", bound=Identifier)
 
+_other = trusted(OtherIdentifier)
 _READ = (Doi, Pmid, Pmcid, Orcid, Isni, RorId, GridId, RinggoldId, Issn, NlmId)
 # NLM has these as addresses, which only parse() reads.
 _ADDRESSES = {Orcid, RorId}
@@ -60,7 +62,7 @@ def read_identifier(
     asks publishers to send them.
     """
     if kind is None:
-        return OtherIdentifier(scheme=scheme, text=text), True, None
+        return _other(scheme=scheme, text=text), True, None
     try:
         read = _BUILDERS[kind](text)
     except InvalidIdentifier:

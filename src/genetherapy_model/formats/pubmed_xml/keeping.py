@@ -4,13 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.identifiers import MeshUi, OtherIdentifier
 from genetherapy_model.domain.records import Extra
-from genetherapy_model.domain.text import MarkedText, marked_from_element
+from genetherapy_model.domain.text import (
+    MarkedText,
+    marked_from_element,
+    trusted_marked_text,
+)
 from genetherapy_model.errors import (
     Finding,
     InvalidIdentifier,
@@ -28,6 +33,16 @@ _mesh_ui = lru_cache(maxsize=8192)(MeshUi)
 _BLANK = frozenset({None, ""} | {"\n" + " " * width for width in range(40)})
 
 
+Place: TypeAlias = "str | tuple[Place | int, ...]"
+"""A JSON Pointer in pieces, to be joined only where something is found."""
+
+
+def _pointer(place: Place | int) -> str:
+    if isinstance(place, tuple):
+        return "/".join(map(_pointer, place))
+    return str(place)
+
+
 class Keeper:
     """What one record holds that the model does not, and what was noticed in it."""
 
@@ -37,8 +52,9 @@ class Keeper:
         self._kept: list[tuple[Element, str | None, bool]] = []
         self._has_strays = False
 
-    def find(self, code: str, path: str, message: str) -> None:
+    def find(self, code: str, place: Place, message: str) -> None:
         """Note a finding about a place of the publication."""
+        path = _pointer(place)
         self.findings.append(
             Finding(code=code, severity=Severity.WARNING, path=path, message=message)
         )
@@ -64,22 +80,17 @@ class Keeper:
         known, containers = vocabulary.ATTRIBUTES, vocabulary.CONTAINERS
         blank = _BLANK
         for element in self.record.iter():
-            tag = element.tag
             if keys := element.keys():
-                names = known.get(tag)
+                names = known.get(element.tag)
                 if names is not None and not names.issuperset(keys):
                     self._keep_attributes(element, names)
-            if tag in containers:
+            if element.tag in containers:
                 if element.text not in blank and not _is_blank(element.text):
                     self._has_strays = True
-                if not len(element) and tag in vocabulary.FRAMES:
+                if not len(element) and element.tag in vocabulary.FRAMES:
                     self.keep(element)
-            if (
-                element.tail not in blank
-                and tag not in vocabulary.INLINE
-                and not _is_blank(element.tail)
-            ):
-                self._has_strays = True
+            if element.tail not in blank and element.tag not in vocabulary.INLINE:
+                self._has_strays |= not _is_blank(element.tail)
 
     def _keep_attributes(self, element: Element, known: frozenset[str]) -> None:
         for key in element.keys():  # noqa: SIM118 - .attrib makes a dictionary
@@ -122,13 +133,17 @@ class Keeper:
                 self.keep(child)
         return found
 
-    def marked(self, element: Element, path: str) -> MarkedText:
+    def marked(self, element: Element, place: Place) -> MarkedText:
         """Read text with inline markup; what is no inline markup is kept."""
+        if not len(element):
+            text = element.text or ""
+            if not ("&" in text or "<" in text or ">" in text or "\r" in text):
+                return trusted_marked_text(text)
         try:
             return marked_from_element(element)
         except InvalidMarkup as error:
             self.keep(element, spelling=True)
-            self.find("RDR004", path, f"{error}; its text is read, the rest is kept")
+            self.find("RDR004", place, f"{error}; its text is read, the rest is kept")
             return MarkedText.from_plain("".join(element.itertext()))
 
     def identifier(
@@ -136,7 +151,7 @@ class Keeper:
         element: Element,
         kind: type[Identifier] | None,
         scheme: str | None,
-        path: str,
+        place: Place,
     ) -> Identifier | OtherIdentifier:
         """Read an identifier; keep its spelling where ours differs."""
         text = self.text(element)
@@ -144,13 +159,13 @@ class Keeper:
             scheme = element.tag
             self.keep(element, spelling=True)
         read, is_spelt_so, problem = read_identifier(kind, scheme, text)
-        if problem is not None:
-            self.find("RDR002", path, f"{problem}; kept as an identifier of {scheme}")
         if not is_spelt_so:
             self.keep(element, spelling=True)
+        if problem is not None:
+            self.find("RDR002", place, f"{problem}; kept as an identifier of {scheme}")
         return read
 
-    def mesh_ui(self, element: Element) -> MeshUi | None:
+    def mesh_ui(self, element: Element, place: Place) -> MeshUi | None:
         """Read the attribute UI; keep it where it is none."""
         text = element.get("UI")
         if text is None:
@@ -159,7 +174,7 @@ class Keeper:
             return _mesh_ui(text)
         except InvalidIdentifier as error:
             self.keep_attribute(element, "UI")
-            self.find("RDR002", "", f"{error}; kept as an extra")
+            self.find("RDR002", (place, "ui"), f"{error}; kept as an extra")
             return None
 
     def extras(self) -> tuple[Extra, ...]:

@@ -28,7 +28,7 @@ from genetherapy_model.domain.people import Person, PersonIdentifier
 from genetherapy_model.domain.text import MarkedText, fill
 from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.identifiers import spell_identifier
-from genetherapy_model.formats.pubmed_xml.keeping import Keeper
+from genetherapy_model.formats.pubmed_xml.keeping import Keeper, Place
 
 _affiliation = trusted(Affiliation)
 _collective = trusted(CollectiveAuthor)
@@ -56,7 +56,7 @@ def read_authors(
     """Read an AuthorList."""
     found: list[PersonalAuthor | CollectiveAuthor] = []
     for child in keeper.children(element, "Author"):
-        author = _read_author(child, f"/authors/{len(found)}", keeper)
+        author = _read_author(child, ("/authors", len(found)), keeper)
         if author is None:
             keeper.keep(child)
             keeper.find(
@@ -68,7 +68,7 @@ def read_authors(
 
 
 def _read_author(
-    element: Element, place: str, keeper: Keeper
+    element: Element, place: Place, keeper: Keeper
 ) -> PersonalAuthor | CollectiveAuthor | None:
     parts: dict[str, str] = {}
     collective: MarkedText | None = None
@@ -85,7 +85,7 @@ def _read_author(
             identifiers.append(child)
         elif tag == "CollectiveName" and collective is None and not parts:
             # Whose members the investigators are is read when all is read.
-            collective = keeper.marked(child, f"{place}/name")
+            collective = keeper.marked(child, (place, "name"))
         else:
             keeper.keep(child)
     if collective is None and not parts:
@@ -100,9 +100,11 @@ def _read_author(
             identifiers=tuple(
                 cast(
                     "RorId | OtherIdentifier",
-                    _identifier(child, {"ROR": RorId}, f"{place}/identifiers", keeper),
+                    _identifier(
+                        child, {"ROR": RorId}, (place, "identifiers", index), keeper
+                    ),
                 )
-                for child in identifiers
+                for index, child in enumerate(identifiers)
             ),
             affiliations=tuple(affiliations),
             valid=valid,
@@ -118,11 +120,11 @@ def _read_author(
                         _identifier(
                             child,
                             vocabulary.PERSON_IDS,
-                            f"{place}/person/identifiers",
+                            (place, "person/identifiers", index),
                             keeper,
                         ),
                     )
-                    for child in identifiers
+                    for index, child in enumerate(identifiers)
                 ]
             ),
         ),
@@ -133,16 +135,17 @@ def _read_author(
 
 
 def _add_affiliation(
-    element: Element, affiliations: list[Affiliation], place: str, keeper: Keeper
+    element: Element, affiliations: list[Affiliation], place: Place, keeper: Keeper
 ) -> None:
     text: MarkedText | None = None
     identifiers: list[RorId | Isni | GridId | RinggoldId | OtherIdentifier] = []
     for child in element:
         if child.tag == "Affiliation" and text is None:
-            where = f"{place}/affiliations/{len(affiliations)}/text"
-            text = keeper.marked(child, where)
+            at = (place, "affiliations", len(affiliations), "text")
+            text = keeper.marked(child, at)
         elif child.tag == "Identifier":
-            where = f"{place}/affiliations/{len(affiliations)}/identifiers"
+            number = len(identifiers)
+            where = (place, "affiliations", len(affiliations), "identifiers", number)
             read = _identifier(child, vocabulary.ORGANIZATION_IDS, where, keeper)
             identifiers.append(
                 cast("RorId | Isni | GridId | RinggoldId | OtherIdentifier", read)
@@ -158,7 +161,7 @@ def _add_affiliation(
 def _identifier(
     element: Element,
     kinds: Mapping[str, type[Identifier]],
-    place: str,
+    place: Place,
     keeper: Keeper,
 ) -> Identifier | OtherIdentifier:
     scheme = element.get("Source")
@@ -169,7 +172,7 @@ def read_investigators(element: Element, keeper: Keeper) -> tuple[Investigator, 
     """Read an InvestigatorList."""
     found: list[Investigator] = []
     for child in keeper.children(element, "Investigator"):
-        place = f"/investigators/{len(found)}"
+        place = ("/investigators", len(found))
         author = _read_author(child, place, keeper)
         if isinstance(author, PersonalAuthor):
             found.append(

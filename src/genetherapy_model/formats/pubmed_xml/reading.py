@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 from typing import cast, get_args
 from xml.etree.ElementTree import Element
 
@@ -44,7 +45,7 @@ from genetherapy_model.formats.pubmed_xml import (
     vocabulary,
 )
 from genetherapy_model.formats.pubmed_xml.dates import read_day, read_moment
-from genetherapy_model.formats.pubmed_xml.keeping import Keeper
+from genetherapy_model.formats.pubmed_xml.keeping import Keeper, Place
 
 _REGISTRIES = [
     kind for kind in get_args(TrialIdentifier) if kind is not OtherIdentifier
@@ -58,7 +59,8 @@ _pagination = trusted(Pagination)
 _publication = trusted(Publication)
 _registration = trusted(Registration)
 _section = trusted(AbstractSection)
-_type = trusted(PublicationType)
+# Some eighty types are all there are.
+_type = lru_cache(maxsize=256)(trusted(PublicationType))
 
 
 _NO_ENTRY = _entry(catalogue=vocabulary.CATALOGUE)
@@ -147,7 +149,7 @@ def _read_citation(citation: Element, draft: _Draft) -> None:
             date = read_day(child)
             if date is None:
                 keeper.keep(child)
-                place = f"/entries/0/{_ENTRY_DATES[tag]}"
+                place = ("/entries/0", _ENTRY_DATES[tag])
                 keeper.find("RDR003", place, f"{tag} is no date: kept as an extra")
             else:
                 entry[_ENTRY_DATES[tag]] = date
@@ -164,7 +166,7 @@ def _read_citation(citation: Element, draft: _Draft) -> None:
         _other_id(child, keeper) for child in repeated["OtherID"]
     )
     fields["other_abstracts"] = tuple(
-        _read_abstract(child, f"/other_abstracts/{index}", keeper)
+        _read_abstract(child, ("/other_abstracts", index), keeper)
         for index, child in enumerate(repeated["OtherAbstract"])
     )
     fields.update((name, tuple(values)) for name, values in lists.items())
@@ -226,8 +228,11 @@ def _read_article(article: Element, draft: _Draft) -> None:
             fields["pagination"] = _read_pagination(child, keeper)
         elif tag == "PublicationTypeList":
             fields["publication_types"] = tuple(
-                _type(name=keeper.text(each), ui=keeper.mesh_ui(each))
-                for each in keeper.children(child, "PublicationType")
+                _type(
+                    name=keeper.text(each),
+                    ui=keeper.mesh_ui(each, ("/publication_types", index)),
+                )
+                for index, each in enumerate(keeper.children(child, "PublicationType"))
             )
         elif tag == "GrantList":
             complete = keeper.flag(child, "CompleteYN", default=True)
@@ -250,7 +255,7 @@ def _read_article(article: Element, draft: _Draft) -> None:
 def _read_locator(child: Element, index: int, keeper: Keeper) -> Locator:
     scheme = child.get("EIdType")
     kind = Doi if scheme == "doi" else None
-    place = f"/locators/{index}/identifier"
+    place = ("/locators", index, "identifier")
     identifier = keeper.identifier(child, kind, scheme, place)
     return _locator(
         identifier=cast("Doi | OtherIdentifier", identifier),
@@ -271,12 +276,12 @@ def _moment(child: Element, kind: DateKind, keeper: Keeper) -> PublicationDate:
     return stated
 
 
-def _read_abstract(element: Element, place: str, keeper: Keeper) -> Abstract:
+def _read_abstract(element: Element, place: Place, keeper: Keeper) -> Abstract:
     sections: list[AbstractSection] = []
     notice = None
     for child in element:
         if child.tag == "AbstractText":
-            where = f"{place}/sections/{len(sections)}/text"
+            where = (place, "sections", len(sections), "text")
             sections.append(
                 _section(
                     text=keeper.marked(child, where),
@@ -351,7 +356,7 @@ def _read_data(data: Element, draft: _Draft) -> None:
     for child in data:
         tag = child.tag
         if tag == "ReferenceList":
-            place = f"/reference_lists/{len(lists)}"
+            place = ("/reference_lists", len(lists))
             lists.append(references.read_references(child, place, keeper))
         elif tag in seen:
             keeper.keep(child)

@@ -13,7 +13,7 @@ from genetherapy_model.domain.subjects import (
     MeshTerm,
     SupplementaryConcept,
 )
-from genetherapy_model.formats.pubmed_xml.keeping import Keeper
+from genetherapy_model.formats.pubmed_xml.keeping import Keeper, Place
 
 _chemical = trusted(Chemical)
 _heading = trusted(MeshHeading)
@@ -29,7 +29,7 @@ def read_keywords(element: Element, keeper: Keeper) -> list[object]:
     for child in keeper.children(element, "Keyword"):
         found.append(
             _keyword(
-                text=keeper.marked(child, f"/keywords/{len(found)}/text"),
+                text=keeper.marked(child, ("/keywords", len(found), "text")),
                 owner=owner,
                 major=keeper.flag(child, "MajorTopicYN", default=False),
             )
@@ -41,13 +41,15 @@ def read_headings(element: Element, keeper: Keeper) -> list[object]:
     """Read a MeshHeadingList."""
     found: list[object] = []
     for heading in keeper.children(element, "MeshHeading"):
+        place = ("/mesh_headings", len(found))
         descriptor = None
         qualifiers: list[MeshTerm] = []
         for child in heading:
             if child.tag == "DescriptorName" and descriptor is None:
-                descriptor = _read_term(child, keeper)
+                descriptor = _read_term(child, (place, "descriptor"), keeper)
             elif child.tag == "QualifierName" and descriptor is not None:
-                qualifiers.append(_read_term(child, keeper))
+                where = (place, "qualifiers", len(qualifiers))
+                qualifiers.append(_read_term(child, where, keeper))
             else:
                 keeper.keep(child)
         if descriptor is None:
@@ -57,10 +59,10 @@ def read_headings(element: Element, keeper: Keeper) -> list[object]:
     return found
 
 
-def _read_term(element: Element, keeper: Keeper) -> MeshTerm:
+def _read_term(element: Element, place: Place, keeper: Keeper) -> MeshTerm:
     return _term(
         name=keeper.text(element),
-        ui=keeper.mesh_ui(element),
+        ui=keeper.mesh_ui(element, place),
         major=keeper.flag(element, "MajorTopicYN", default=False),
         type=element.get("Type"),
     )
@@ -84,7 +86,7 @@ def read_chemicals(element: Element, keeper: Keeper) -> list[object]:
         found.append(
             _chemical(
                 name=keeper.text(name),
-                ui=keeper.mesh_ui(name),
+                ui=keeper.mesh_ui(name, ("/chemicals", len(found))),
                 registry_number=number,
             )
         )
@@ -96,10 +98,10 @@ def read_concepts(element: Element, keeper: Keeper) -> list[object]:
     return [
         SupplementaryConcept(
             name=keeper.text(child),
-            ui=keeper.mesh_ui(child),
+            ui=keeper.mesh_ui(child, ("/supplementary_concepts", index)),
             type=child.get("Type"),
         )
-        for child in keeper.children(element, "SupplMeshName")
+        for index, child in enumerate(keeper.children(element, "SupplMeshName"))
     ]
 
 
