@@ -73,8 +73,9 @@ def regulatory_class(
 ) -> Classification:
     """Say as what a product or a modality counts under the law of one place.
 
-    What a product says of its own class is not asked, so that it can be compared. An
-    answer with ``doubtful=True`` has a reserve, which its reason states; where neither
+    What a list of the authority says of a product by name goes before the rules. What
+    a product says of its own class is not asked, so that it can be compared. An answer
+    with ``doubtful=True`` has a reserve, which its reason states; where neither
     ``classes`` nor ``excluded`` says anything, the class is not known.
 
     Args:
@@ -150,7 +151,7 @@ def _by_rules(
         reason = "Of this the sources say nothing."
         return _classified(unknown, Answer.NOT_KNOWN, reason, law.sources)
     answer, reason = rule.answer, f"{rule.reason} [{rule.code}]"
-    excluding = next((each for each in _rules_for_all(law)), None)
+    excluding = _rule_for_all(law)
     if (
         answer is Answer.GENE_THERAPY
         and excluding is not None
@@ -165,8 +166,9 @@ def _by_rules(
     return _classified(unknown, answer, reason, tuple(sources))
 
 
-def _rules_for_all(law: Law) -> Iterable[Rule]:
-    return (rule for rule in read_rules() if rule.for_all and law.rules in rule.sources)
+def _rule_for_all(law: Law) -> Rule | None:
+    rules = (rule for rule in read_rules() if rule.for_all)
+    return next((rule for rule in rules if law.rules in rule.sources), None)
 
 
 def _decisive(found: Iterable[Rule | None]) -> Rule | None:
