@@ -14,6 +14,11 @@ from genetherapy_model import SocietyOffice
 from genetherapy_model import nomenclature as named
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.nomenclature._inn_elements import ElementRow, read_table
+from genetherapy_model.nomenclature._regulatory_rules import (
+    listings,
+    read_laws,
+    read_rules,
+)
 
 project = "genetherapy_model"
 author = "The genetherapy_model developers"
@@ -242,12 +247,56 @@ def mesh_rows() -> Iterable[Cells]:
         yield plain(ui), plain(each.name), plain(each.note), joined(each.sources)
 
 
+def law_rows() -> Iterable[Cells]:
+    """Give the table of laws."""
+    yield "where", "law", "known from", "note", "sources"
+    for law in read_laws():
+        yield (
+            plain(law.jurisdiction),
+            plain(law.name),
+            plain(law.time.start),
+            plain(law.note),
+            linked(law.sources),
+        )
+
+
+def rule_rows() -> Iterable[Cells]:
+    """Give the table of rules, in the order in which they are asked."""
+    yield "code", "where it is stated", "then", "because", "EU", "GB", "US"
+    for rule in read_rules():
+        scope = ", for the whole" if rule.for_all else ""
+        yield (
+            plain(rule.code),
+            plain(", ".join(sorted(rule.when))),
+            plain(f"{rule.answer.value}{scope}"),
+            plain(rule.reason),
+            *(linked(rule.sources.get(law, ())) for law in ("EU", "GB", "US")),
+        )
+
+
+def listing_rows() -> Iterable[Cells]:
+    """Give the table of what lists say of single products."""
+    yield "product", "where", "says", "read on", "because", "sources"
+    for each in listings().values():
+        yield (
+            plain(each.product),
+            plain(each.jurisdiction),
+            plain(each.answer.value),
+            plain(each.time.start),
+            plain(each.reason),
+            linked(each.sources),
+        )
+
+
 REGISTERS: dict[str, Callable[[], Iterable[Cells]]] = {
     "authorizations": authorization_rows,
     "journals": journal_rows,
     "mesh-terms": mesh_rows,
     "people": person_rows,
     "products": product_rows,
+    "regulatory-laws": law_rows,
+    "regulatory-products": listing_rows,
+    "regulatory-rules": rule_rows,
     "societies": society_rows,
     "substances": substance_rows,
 }

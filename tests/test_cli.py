@@ -945,6 +945,9 @@ def test_lookup_shows_a_card_of_each_entry() -> None:
             "nathalie cartier",
             "Human Gene Therapy (Europe), seen on 2024/..",
         ),
+        ("zolgensma", "EU: gene therapy\n"),
+        ("casgevy", "GB: gene therapy, with reserve: Whether the parts"),
+        ("delytact", "EU: not known"),
         ("D016086", "vector: lentiviruses"),
         ("tonogenchoncel-L", "tonogenchoncel-L (usan)"),
     ],
@@ -975,6 +978,11 @@ def test_lookup_writes_json() -> None:
     loaded = gtm.loads(json.dumps(product["value"]), type=gtm.Product)
     assert loaded.brands == ("Upstaza", "Kebilidi")
     assert [each["jurisdiction"] for each in product["authorizations"]] == ["EU", "US"]
+    assert [each["jurisdiction"] for each in product["classifications"]] == [
+        "EU",
+        "GB",
+        "US",
+    ]
     assert (missed["asked"], missed["found"]) == ("qqq", [])
     [person] = naldini["found"]
     assert person["facts"][0]["says"].startswith("president")

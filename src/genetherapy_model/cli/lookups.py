@@ -16,7 +16,12 @@ from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.journals import Journal, SocietyTie
 from genetherapy_model.domain.organizations import Society
 from genetherapy_model.domain.people import Person
-from genetherapy_model.domain.products import Authorization, Product, Substance
+from genetherapy_model.domain.products import (
+    Authorization,
+    Classification,
+    Product,
+    Substance,
+)
 from genetherapy_model.domain.roles import EditorialRole, Role
 from genetherapy_model.domain.subjects import MeshTerm
 from genetherapy_model.nomenclature import (
@@ -24,10 +29,14 @@ from genetherapy_model.nomenclature import (
     RegisterEntry,
     authorizations_of,
     lookup,
+    regulatory_class,
     sources_of,
 )
 
 __all__ = ["look_up"]
+
+# The jurisdictions whose laws are shown of a product.
+_LAWS = ("EU", "GB", "US")
 
 Date: TypeAlias = PartialDate | DateRange | None
 Answer: TypeAlias = tuple[RegisterEntry, ...] | NotInRegister
@@ -124,6 +133,9 @@ def _data(entry: RegisterEntry) -> dict[str, object]:
     if isinstance(entry.value, Product):
         decisions = authorizations_of(entry.value)
         data["authorizations"] = [json.loads(dumps(each)) for each in decisions]
+        data["classifications"] = [
+            json.loads(dumps(each)) for each in _classes(entry.value)
+        ]
     return data
 
 
@@ -159,6 +171,7 @@ def _facts(entry: RegisterEntry) -> Iterator[Row]:
             yield "Kind", _texts(product.modality and product.modality.setting)
             yield "Treats", tuple(filter(None, (c.name for c in product.indications)))
             yield "First trial", _texts(product.first_in_human)
+            yield "Counts as", tuple(map(_class, _classes(product)))
             yield "Authorized", tuple(map(_decision, authorizations_of(product)))
         case Substance() as substance:
             yield (
@@ -193,6 +206,19 @@ def _term(start: Date, end: Date, seen: Date) -> str:
 
 def _seen(date: Date) -> str:
     return f", seen on {date}" if date else ""
+
+
+def _classes(product: Product) -> Iterator[Classification]:
+    return (regulatory_class(product, code) for code in _LAWS)
+
+
+def _class(found: Classification) -> str:
+    said = [
+        *sorted(map(str, found.classes)),
+        *(f"no {each}" for each in sorted(map(str, found.excluded))),
+    ]
+    reserve = f", with reserve: {found.reason}" if found.doubtful else ""
+    return f"{found.jurisdiction}: {', '.join(said) or 'not known'}{reserve}"
 
 
 def _decision(decision: Authorization) -> str:

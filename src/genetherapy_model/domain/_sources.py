@@ -22,12 +22,17 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "therapy medicinal products, https://english.ccmo.nl/",
         "R4": "Theragenesis, Advanced therapies, http://theragenesis.com/resources/"
         "regulations/advanced-therapies/regulation-of-advanced-therapies/",
+        "R5": "Human Medicines Regulations 2012, regulation 2A, "
+        "http://legislation.gov.uk/uksi/2012/1916/regulation/2A/data.xht",
         "R6": "Directive 2009/120/EC, recital 3, https://legislation.gov.uk/eudr/"
         "2009/120/introduction/2020-01-31?view=plain",
         "R7": "RNA medicines in the EU, "
         "https://frontiersin.org/articles/10.3389/fmed.2022.1012497/full",
         "R8": "Genome editing and the EU definition, "
         "https://www.nature.com/articles/s41431-020-0607-y",
+        "R10": "MHRA consults on redefining gene therapy medicinal products, "
+        "https://www.dacbeachcroft.com/en/What-we-think/"
+        "MHRA-consults-on-redefining-gene-therapy-medicinal-products",
         "R11": "FDA, What is gene therapy?, https://fda.gov/vaccines-blood-biologics/"
         "cellular-gene-therapy-products/what-gene-therapy",
         "R12": "FDA's definition of gene therapy, https://doi.org/10.1201/9781003230342-14",

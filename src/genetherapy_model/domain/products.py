@@ -172,6 +172,7 @@ class Classification(Statement):
     Attributes:
         jurisdiction: Under whose law: ISO 3166-1 alpha-2, or ``"EU"``.
         classes: As what; a combined product is of two classes. Empty: not known.
+        excluded: As what it does not count, whatever else it counts as.
         on: A day on which it was so classed.
         doubtful: Whether it is said with reserve.
         reason: Why, in a sentence.
@@ -193,6 +194,9 @@ class Classification(Statement):
 
     jurisdiction: str | None = None
     classes: frozenset[RegulatoryClass] = field(
+        default=frozenset(), converter=to_classes
+    )
+    excluded: frozenset[RegulatoryClass] = field(
         default=frozenset(), converter=to_classes
     )
     on: PartialDate | None = field(default=None, converter=to_partial_date)

@@ -26,15 +26,23 @@ from genetherapy_model.nomenclature.registers import (
     sources_of,
     substances,
 )
+from genetherapy_model.nomenclature.regulation import (
+    AuthorizationMatch,
+    authorizations_in_force,
+    first_authorization,
+    regulatory_class,
+)
 
 __all__ = [
     "AmbiguousName",
+    "AuthorizationMatch",
     "MatchBasis",
     "NotInRegister",
     "PersonMatch",
     "RegisterEntry",
     "RegisterKind",
     "authorizations",
+    "authorizations_in_force",
     "authorizations_of",
     "entries",
     "find_journal",
@@ -43,12 +51,14 @@ __all__ = [
     "find_product",
     "find_society",
     "find_substance",
+    "first_authorization",
     "journals",
     "lookup",
     "match_person",
     "mesh_terms",
     "people",
     "products",
+    "regulatory_class",
     "societies",
     "sources_of",
     "substances",

@@ -111,6 +111,7 @@ def classifications() -> SearchStrategy[Classification]:
         Classification,
         jurisdiction=optional(_jurisdictions()),
         classes=st.frozensets(regulatory_classes()),
+        excluded=st.frozensets(regulatory_classes()),
         on=optional(partial_dates()),
         doubtful=optional(st.booleans()),
         reason=optional(plain_texts()),

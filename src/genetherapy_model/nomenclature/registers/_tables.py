@@ -94,9 +94,13 @@ class TableRow:
         cell = cast("dict[str, object] | None", self._cells.pop(column, None))
         return None if cell is None else TableRow(cell, f"{self._place}, {column}")
 
-    def sources(self) -> tuple[str, ...]:
+    def holds(self, column: str) -> bool:
+        """Tell whether a cell says something; where it does not, take it."""
+        return bool(self._cells.get(column) or self.text(column))
+
+    def sources(self, column: str = "sources") -> tuple[str, ...]:
         """Take the sources of the row, in full; a row without any is refused."""
-        keys = self.texts("sources")
+        keys = self.texts(column)
         if not keys:
             raise InvalidValue(f"{self._place}: it names no source")
         return tuple(dict.fromkeys(_in_full(key, self._place) for key in keys))
