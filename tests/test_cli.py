@@ -393,6 +393,19 @@ def test_an_unreadable_input_leaves_no_output(records: Path, tmp_path: Path) -> 
     assert (out.read_text(), leftovers(tmp_path)) == ("before", [])
 
 
+def test_nothing_takes_the_place_of_no_records(tmp_path: Path) -> None:
+    """If no record at all can be read, an output that was there stays as it was."""
+    wrong, out = tmp_path / "error.json", tmp_path / "out.jsonl"
+    wrong.write_text('{"error": "API rate limit exceeded"}')
+    out.write_text("before")
+
+    ran = run("convert", wrong, "--from", "json", "-o", out)
+
+    assert ran.code == 1
+    assert "no record could be read" in ran.err
+    assert (out.read_text(), leftovers(tmp_path)) == ("before", [])
+
+
 def test_a_damaged_end_costs_what_it_held(records: Path, tmp_path: Path) -> None:
     """A compressed file that is cut off gives its records up to there, and 1."""
     cut = tmp_path / "cut.jsonl.gz"

@@ -133,8 +133,16 @@ def test_a_field_takes_what_its_annotation_names(name: str, value: object) -> No
         ("number", None, "number: expected int, got NoneType None"),
         ("weight", 1, "weight: expected None or float, got int 1"),
         ("full", 0, "full: expected None or bool, got int 0"),
-        ("wood", "oak", "wood: expected None or a member of Wood, got str 'oak'"),
-        ("first", Book, "first: expected Book or None or a member of Wood, got type"),
+        (
+            "wood",
+            "oak",
+            "wood: expected None or a member of Wood (OAK, ASH), got str 'oak'",
+        ),
+        (
+            "first",
+            Book,
+            "first: expected Book or None or a member of Wood (OAK, ASH), got type",
+        ),
         ("books", BOOK, "books: expected a list or tuple, got Book Book(title='a')"),
         ("books", "a", "books: expected a list or tuple, got str 'a'"),
         ("books", None, "books: expected a list or tuple, got NoneType None"),

@@ -151,9 +151,9 @@ def convert(
 
     What could not be read and what the format could not hold is told on standard
     error. A file is written beside its place and renamed when it is whole: if an
-    input turns out unreadable, or the work is interrupted, no output is left, and
-    one that was there before stays as it was. What went to standard output before
-    cannot be called back.
+    input turns out unreadable, no record can be read, or the work is interrupted, no
+    output is left, and one that was there before stays as it was. What went to
+    standard output before cannot be called back.
     """
     records = Inputs(inputs, source)
     place = Output(output)

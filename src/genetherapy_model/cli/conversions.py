@@ -25,6 +25,10 @@ from genetherapy_model.formats.readings import Deletion
 __all__ = ["convert_records"]
 
 
+class _NothingWritten(Exception):
+    """An output without a record takes the place of none with some."""
+
+
 def convert_records(records: Inputs, place: Output, form: Format) -> Tally:
     """Write the publications of all inputs, tell what was found, and count it.
 
@@ -42,6 +46,8 @@ def convert_records(records: Inputs, place: Output, form: Format) -> Tally:
             publications = _publications(records, form, tally, advance)
             for loss in write(publications, stream, format=form.name):
                 tally.add(loss)
+    except _NothingWritten:
+        complain(clean(f"no record could be read: {place} is left as it was"))
     except (InvalidValue, UnreadableInput) as error:
         for line in tally.lines():
             complain(line)
@@ -71,15 +77,17 @@ def _publications(
                 yield scanned.publication
             for finding in findings:
                 tally.add(finding)
+    if tally.lost and not tally.published:
+        raise _NothingWritten
 
 
 def _undeletable(deletion: Deletion, form: Format, name: str) -> Finding:
-    number = counted(len(deletion.entries), "record")
+    number = counted(len(deletion.entries), "deletion")
     return Finding(
         code="LOSS002",
         severity=Severity.WARNING,
-        message=f"{form.name} has no place for the statement that {number} were "
-        "deleted: delete them yourself where you keep the records",
+        message=f"{form.name} has no place for {number} that the input states: delete "
+        "these records yourself where you keep them",
         position=evolve(deletion.position or Position(), file=shown_name(name)),
     )
 
@@ -90,7 +98,8 @@ def _summarize(records: Inputs, place: Output, form: Format, tally: Tally) -> No
         by_format.setdefault(found.name, []).append(shown_name(name))
     for found_name, names in by_format.items():
         complain(clean(f"read {joined(names)} as {found_name}"))
-    complain(clean(f"wrote {place} as {form.name}"))
+    if tally.published or not tally.lost:
+        complain(clean(f"wrote {place} as {form.name}"))
     said = [
         f"{counted(tally.published + tally.lost, 'record')} read",
         f"{tally.published:,} written",

@@ -53,6 +53,8 @@ class Inputs:
         if self.names.count(STANDARD) > 1:
             raise UnreadableInput("'-', standard input, can be read once only")
         for name in self.names:
+            if not name:
+                raise UnreadableInput("'' is no name of a file")
             if name.startswith("-") and name != STANDARD:
                 raise UnreadableInput(
                     f"{name} is no option; a file of that name is written ./{name}"

@@ -180,8 +180,13 @@ def _name(kind: type) -> str:
     if kind is type(None):
         return "None"
     if issubclass(kind, Enum):
-        return f"a member of {kind.__name__}"
+        return f"a member of {kind.__name__} ({_members(kind)})"
     return kind.__name__
+
+
+def _members(kind: type[Enum]) -> str:
+    names = [member.name for member in kind]
+    return ", ".join(names if len(names) <= 8 else [*names[:7], "..."])
 
 
 def _refusal(owner: str, where: str, expected: str, value: object) -> str:

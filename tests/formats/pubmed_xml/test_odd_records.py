@@ -203,7 +203,7 @@ AUTHOR = '<Author ValidYN="Y">{}</Author>'
                 "<Year>2019</Year><Month/><Day/></PubMedPubDate></History>"
                 "</PubmedData>"
             ),
-            ["RDR003"],
+            [],
             id="an empty month",
         ),
         pytest.param(

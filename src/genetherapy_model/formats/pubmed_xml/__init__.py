@@ -73,7 +73,7 @@ def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
             case Element(tag=tag):
                 problem = (
                     f"a {tag} is no journal article, which is all that is read here: "
-                    "its source is kept"
+                    "scan() gives its source"
                 )
                 yield _unread(piece, "RDR005", problem, position)
 

@@ -27,11 +27,12 @@ class Window:
         self._decoder: codecs.IncrementalDecoder | None = None
         self._marked = self._offset = 0
         self._lacking: dict[bytes, tuple[int, int]] = {}
-        self.encoding = "utf-8"
-        self.buffer = b""
-        self.at = self.gone = 0
-        self.ended = False
-        self.damage = ""
+        self.encoding: str = "utf-8"
+        self.buffer: bytes = b""
+        self.at: int = 0
+        self.gone: int = 0
+        self.ended: bool = False
+        self.damage: str = ""
         self.more(4)
         if self.buffer.startswith((codecs.BOM_UTF16_LE, b"<\0?\0", b"<\0P\0")):
             self.switch("utf-16-le")
