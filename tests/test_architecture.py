@@ -44,6 +44,7 @@ ROOMS = {
         "schema",
     },
     "strategies": {"domain", "errors", "formats"},
+    "__main__": {"cli"},
 }
 
 

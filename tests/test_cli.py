@@ -73,9 +73,8 @@ def run(*words: str | Path) -> Ran:
 
 def start(*words: str | Path, stdout: int = subprocess.PIPE) -> subprocess.Popen[bytes]:
     """Start the command in a process of its own."""
-    code = "import sys; from genetherapy_model.cli import main; sys.exit(main())"
     return subprocess.Popen(
-        [sys.executable, "-c", code, *map(str, words)],
+        [sys.executable, "-m", "genetherapy_model", *map(str, words)],
         stdin=subprocess.PIPE,
         stdout=stdout,
         stderr=subprocess.PIPE,
