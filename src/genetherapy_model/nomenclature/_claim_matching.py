@@ -1,0 +1,142 @@
+"""Text made comparable, and the search for many phrases in it at once.
+
+Each character is replaced by one character, so that a place in the folded text is the
+same place in the plain one; only where signs are dropped is there a map of places.
+Hyphens, slashes and white space become one space, other signs a space of their own, so
+that a phrase is found by the space before and after it: never inside of a word.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Sequence
+from importlib.util import find_spec
+from typing import Final, NamedTuple
+
+__all__ = ["Folded", "Match", "Matcher", "fold", "phrase_matcher", "word_matcher"]
+
+
+class Match(NamedTuple):
+    """A phrase in a folded text: which one, and from where to where."""
+
+    phrase: int
+    start: int
+    end: int
+
+
+Matcher = Callable[[str], Sequence[Match]]
+"""Gives all phrases in a folded text, by their places, those that overlap too."""
+
+
+class Folded(NamedTuple):
+    """A text as it is compared, and where its characters stood."""
+
+    text: str
+    places: Sequence[int] | None
+
+    def span(self, match: Match) -> tuple[int, int]:
+        """Give the place of a match in the plain text."""
+        if self.places is None:
+            return match.start, match.end
+        return self.places[match.start], self.places[match.end - 1] + 1
+
+
+class _Table(dict[int, str]):
+    """What each character is compared as, worked out when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        self[code] = found = _plain(chr(code))
+        return found
+
+
+def _plain(char: str) -> str:
+    letters = [
+        letter.casefold()
+        for letter in unicodedata.normalize("NFKD", char)
+        if not unicodedata.combining(letter)
+    ]
+    if len(letters) == 1 and len(letters[0]) == 1:
+        char = letters[0]
+    return char if char.isalnum() else " "
+
+
+_TABLE: Final = _Table()
+# Nothing stands for these: signs without width, marks that belong to the letter before,
+# and all but the first of several spaces and hyphens.
+_JOINERS: Final = r"\s\-\u2010-\u2013\u2212\ufe63\uff0d"
+_DROPPED: Final = re.compile(
+    "[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f]"
+    f"|(?<=[{_JOINERS}])[{_JOINERS}]+"
+)
+
+
+def fold(text: str) -> Folded:
+    """Make a text comparable; it begins and ends with a space.
+
+    >>> fold("γ-Retroviral\\u00adly (AAV9)").text
+    ' γ retrovirally  aav9  '
+    """
+    if _DROPPED.search(text) is None:
+        return Folded(f" {text.translate(_TABLE)} ", None)
+    places = []
+    last = 0
+    for gap in _DROPPED.finditer(text):
+        places.extend(range(last, gap.start()))
+        last = gap.end()
+    places.extend(range(last, len(text)))
+    kept = "".join([text[place] for place in places])
+    return Folded(f" {kept.translate(_TABLE)} ", places)
+
+
+def phrase_matcher(phrases: Iterable[str]) -> Matcher:
+    """Give the fastest matcher at hand: Aho and Corasick's, where it is installed."""
+    if find_spec("ahocorasick_rs") is None:
+        return word_matcher(phrases)
+    from ahocorasick_rs import AhoCorasick
+
+    find = AhoCorasick([f" {phrase} " for phrase in phrases]).find_matches_as_indexes
+
+    def search(text: str) -> list[Match]:
+        found = [
+            Match(phrase, start, end - 2)
+            for phrase, start, end in find(text, overlapping=True)
+        ]
+        found.sort(key=_place)
+        return found
+
+    return search
+
+
+_WORD: Final = re.compile("[^ ]+")
+
+
+def word_matcher(phrases: Iterable[str]) -> Matcher:
+    """Give the matcher of the standard library: it looks up the first words.
+
+    >>> list(word_matcher(["aav", "aav vector"])(" an aav vector "))
+    [Match(phrase=0, start=3, end=6), Match(phrase=1, start=3, end=13)]
+    """
+    by_word: dict[str, list[tuple[int, str]]] = {}
+    for number, phrase in enumerate(phrases):
+        first = phrase.partition(" ")[0]
+        by_word.setdefault(first, []).append((number, f"{phrase} "))
+
+    def search(text: str) -> list[Match]:
+        found = []
+        for word in _WORD.finditer(text):
+            if (known := by_word.get(word[0])) is not None:
+                at = word.start()
+                found += [
+                    Match(number, at - 1, at + len(phrase) - 2)
+                    for number, phrase in known
+                    if text.startswith(phrase, at)
+                ]
+        found.sort(key=_place)
+        return found
+
+    return search
+
+
+def _place(match: Match) -> tuple[int, int, int]:
+    return match.start, match.end, match.phrase
