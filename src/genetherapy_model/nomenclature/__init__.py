@@ -1,5 +1,6 @@
 """What the field's authorities have defined, as data and the code that reads it."""
 
+from genetherapy_model.nomenclature.claims import claims, with_claims
 from genetherapy_model.nomenclature.registers import (
     AmbiguousName,
     MatchBasis,
@@ -36,6 +37,7 @@ __all__ = [
     "RegisterKind",
     "authorizations",
     "authorizations_of",
+    "claims",
     "entries",
     "find_journal",
     "find_mesh_term",
@@ -52,4 +54,5 @@ __all__ = [
     "societies",
     "sources_of",
     "substances",
+    "with_claims",
 ]

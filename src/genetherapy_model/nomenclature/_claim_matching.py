@@ -14,7 +14,16 @@ from collections.abc import Callable, Iterable, Sequence
 from importlib.util import find_spec
 from typing import Final, NamedTuple
 
-__all__ = ["Folded", "Match", "Matcher", "fold", "phrase_matcher", "word_matcher"]
+__all__ = [
+    "Folded",
+    "Match",
+    "Matcher",
+    "fold",
+    "fold_all",
+    "phrase_matcher",
+    "phrase_spotter",
+    "word_matcher",
+]
 
 
 class Match(NamedTuple):
@@ -42,11 +51,25 @@ class Folded(NamedTuple):
         return self.places[match.start], self.places[match.end - 1] + 1
 
 
-class _Table(dict[int, str]):
-    """What each character is compared as, worked out when it is first met."""
+# Greek letters are compared as the Latin ones that stand for them in names.
+_GREEK: Final = dict(
+    zip("αβγδεζηθικλμνξοπρςστυφχψω", "abgdezetiklmnxoprsstufcpo", strict=True)
+)
 
-    def __missing__(self, code: int) -> str:
-        self[code] = found = _plain(chr(code))
+
+# Nothing stands for these: signs without width, marks that belong to the letter before,
+# and all but the first of several spaces and hyphens.
+_JOINERS: Final = r"\s\-\u2010-\u2013\u2212\ufe63\uff0d"
+_NO_WIDTH: Final = "\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f"
+_JOINING: Final = re.compile(f"[{_JOINERS}]")
+_WITHOUT_WIDTH: Final = re.compile(f"[{_NO_WIDTH}]")
+
+
+class _Table(dict[str, str]):
+    """What characters beyond ASCII are compared as, worked out when first met."""
+
+    def __missing__(self, char: str) -> str:
+        self[char] = found = _plain(char)
         return found
 
 
@@ -58,35 +81,65 @@ def _plain(char: str) -> str:
     ]
     if len(letters) == 1 and len(letters[0]) == 1:
         char = letters[0]
-    return char if char.isalnum() else " "
+    if char.isalnum():
+        return _GREEK.get(char, char)
+    if _WITHOUT_WIDTH.fullmatch(char):
+        return ""
+    return char if char in "-;" else "-" if _JOINING.fullmatch(char) else ";"
 
 
 _TABLE: Final = _Table()
-# Nothing stands for these: signs without width, marks that belong to the letter before,
-# and all but the first of several spaces and hyphens.
-_JOINERS: Final = r"\s\-\u2010-\u2013\u2212\ufe63\uff0d"
-_DROPPED: Final = re.compile(
-    "[\u00ad\u200b-\u200f\u2060\ufeff\u0300-\u036f]"
-    f"|(?<=[{_JOINERS}])[{_JOINERS}]+"
-)
+_ASCII: Final = bytes(
+    ord(chr(code).lower()) if chr(code).isalnum() else 32 for code in range(128)
+) + bytes(128)
+_WIDE: Final = {code: chr(_ASCII[code]) for code in range(128)}
+_BEYOND: Final = re.compile("[^\x00-\x7f]")
+_SEVERAL: Final = re.compile(r"[\s\-]{2,}")
+_DROPPED: Final = re.compile(f"[{_NO_WIDTH}]|(?<=[{_JOINERS}])[{_JOINERS}]+")
+_PAIRS: Final = ("  ", " -", "- ", "--", "\n", "\r", "\t", "\x0b", "\x0c")
 
 
 def fold(text: str) -> Folded:
     """Make a text comparable; it begins and ends with a space.
 
     >>> fold("γ-Retroviral\\u00adly (AAV9)").text
-    ' γ retrovirally  aav9  '
+    ' g retrovirally  aav9  '
     """
-    if _DROPPED.search(text) is None:
-        return Folded(f" {text.translate(_TABLE)} ", None)
-    places = []
+    narrow = text if text.isascii() else _BEYOND.sub(_found, text)
+    if len(narrow) == len(text) and not any(pair in narrow for pair in _PAIRS):
+        return Folded(_folded(narrow), None)
+    places: list[int] = []
     last = 0
     for gap in _DROPPED.finditer(text):
         places.extend(range(last, gap.start()))
         last = gap.end()
     places.extend(range(last, len(text)))
     kept = "".join([text[place] for place in places])
-    return Folded(f" {kept.translate(_TABLE)} ", places)
+    return Folded(_folded(_BEYOND.sub(_found, kept)), places)
+
+
+def fold_all(texts: Sequence[str]) -> str:
+    """Make texts comparable at once, where no place in them is asked for.
+
+    >>> fold_all(["gene", "therapy"])
+    ' gene   therapy '
+    """
+    text = " ; ".join(texts)
+    if not text.isascii():
+        text = _BEYOND.sub(_found, text)
+    if any(pair in text for pair in _PAIRS):
+        text = _SEVERAL.sub(" ", text)
+    return _folded(text)
+
+
+def _folded(text: str) -> str:
+    if not text.isascii():
+        return f" {text.translate(_WIDE)} "
+    return f" {text.encode('ascii').translate(_ASCII).decode('ascii')} "
+
+
+def _found(match: re.Match[str]) -> str:
+    return _TABLE[match[0]]
 
 
 def phrase_matcher(phrases: Iterable[str]) -> Matcher:
@@ -106,6 +159,18 @@ def phrase_matcher(phrases: Iterable[str]) -> Matcher:
         return found
 
     return search
+
+
+def phrase_spotter(phrases: Iterable[str]) -> Callable[[str], bool]:
+    """Give what tells whether any of the phrases is in a folded text."""
+    padded = [f" {phrase} " for phrase in phrases]
+    if find_spec("ahocorasick_rs") is None:
+        search = word_matcher(phrase[1:-1] for phrase in padded)
+        return lambda text: bool(search(text))
+    from ahocorasick_rs import AhoCorasick
+
+    find = AhoCorasick(padded).find_matches_as_indexes
+    return lambda text: bool(find(text))
 
 
 _WORD: Final = re.compile("[^ ]+")

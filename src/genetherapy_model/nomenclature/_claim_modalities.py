@@ -172,7 +172,7 @@ def _cargo(claims: _Claims) -> CargoForm | None:
     return CargoForm(cargo) if cargo else None
 
 
-def _mechanism(claims: _Claims) -> Mechanism | None:  # noqa: PLR0911 - one a class
+def _mechanism(claims: _Claims) -> Mechanism | None:
     match claims.take("mechanism"):
         case None:
             return None

@@ -8,17 +8,23 @@ In a term, ``{a|b}`` stands for either, and ``$1`` in its claims for the first c
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import product
+from itertools import compress, product
 from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from genetherapy_model.domain.modalities import TherapyModality, common
 from genetherapy_model.domain.modality_vocabularies import EvidenceKind
+from genetherapy_model.domain.product_vocabularies import NamingAuthority
 from genetherapy_model.domain.products import Product
 from genetherapy_model.errors import NotAnInn
-from genetherapy_model.nomenclature._claim_matching import Matcher, fold, phrase_matcher
+from genetherapy_model.nomenclature._claim_matching import (
+    Matcher,
+    fold,
+    phrase_matcher,
+    phrase_spotter,
+)
 from genetherapy_model.nomenclature._claim_modalities import read_claims
 from genetherapy_model.nomenclature._inn_elements import read_rows
 from genetherapy_model.nomenclature._inn_names import read_names
@@ -81,9 +87,19 @@ class Phrase(NamedTuple):
 
 
 class Terms(NamedTuple):
-    """All phrases, by their numbers, and the matcher that finds them."""
+    """All phrases, by their numbers, and the matcher that finds them.
+
+    Attributes:
+        phrases: What each phrase stands for.
+        claiming: Whether one of that is a term.
+        spot: Tells whether one of the terms is in a text.
+        find: The matcher of all the phrases.
+        texts: The phrases themselves, folded.
+    """
 
     phrases: tuple[tuple[Phrase, ...], ...]
+    claiming: tuple[bool, ...]
+    spot: Callable[[str], bool]
     find: Matcher
     texts: tuple[str, ...]
 
@@ -91,7 +107,7 @@ class Terms(NamedTuple):
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
 _SPACES: Final = re.compile(" {2,}")
 _GREEK: Final = MappingProxyType(
-    {"alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ"}  # noqa: RUF001
+    {"alpha": "a", "beta": "b", "gamma": "g", "delta": "d"}  # as folded
 )
 _SPELLED: Final = (("hemato", "haemato"), ("tumor", "tumour"), ("leukem", "leukaem"))
 
@@ -149,7 +165,12 @@ def load_terms() -> Terms:
         for form in variants(text):
             by_text.setdefault(form, {})[Phrase(phrase.meaning, exact)] = None
     texts = tuple(by_text)
-    return Terms(tuple(map(tuple, by_text.values())), phrase_matcher(texts), texts)
+    phrases = tuple(map(tuple, by_text.values()))
+    claiming = tuple(
+        any(isinstance(phrase.meaning, Term) for phrase in each) for each in phrases
+    )
+    spot = phrase_spotter(compress(texts, claiming))
+    return Terms(phrases, claiming, spot, phrase_matcher(texts), texts)
 
 
 def _contexts() -> Iterator[tuple[Phrase, str]]:
@@ -176,27 +197,30 @@ def _names_in(cell: str) -> frozenset[str]:
 
 
 def _names() -> Iterator[tuple[Phrase, str]]:
-    known = {}
+    known: dict[str, Term] = {}
+    of_products: set[str] = set()
     for row in load_substances().rows:
         usual = row.value.inn or row.entry.name
         for name in row.entry.names:
             known[name] = Term(kind=EvidenceKind.SUBSTANCE_NAME, substance=usual)
+        # The FDA's suffix tells apart the products of one substance.
+        of_products |= {
+            each.name
+            for each in row.value.names
+            if each.authority is NamingAuthority.FDA
+        }
     for listed in read_names():
         known.setdefault(
             listed.name, Term(kind=EvidenceKind.SUBSTANCE_NAME, substance=listed.name)
         )
-    for each in load_products().values:
-        for name in (*each.brands, *each.codes):
-            known[name] = Term(
-                kind=EvidenceKind.PRODUCT_NAME,
-                product=name,
-                substance=each.substances[0] if len(each.substances) == 1 else None,
-            )
     for product_row in load_products().rows:
+        one = product_row.value
+        substance = one.substances[0] if len(one.substances) == 1 else None
         for name in product_row.entry.names:
-            if name not in known:
+            usual = name if name in one.brands else product_row.entry.name
+            if name in (*one.brands, *one.codes, *of_products) or name not in known:
                 known[name] = Term(
-                    kind=EvidenceKind.PRODUCT_NAME, product=product_row.entry.name
+                    kind=EvidenceKind.PRODUCT_NAME, product=usual, substance=substance
                 )
     for name, term in known.items():
         yield Phrase(term, None), name

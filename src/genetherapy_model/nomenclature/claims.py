@@ -24,7 +24,12 @@ from genetherapy_model.domain.modalities import (
 from genetherapy_model.domain.modality_vocabularies import EvidenceKind
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import InvalidType, ModalityConflict
-from genetherapy_model.nomenclature._claim_matching import Folded, Match, fold
+from genetherapy_model.nomenclature._claim_matching import (
+    Folded,
+    Match,
+    fold,
+    fold_all,
+)
 from genetherapy_model.nomenclature._claim_terms import (
     Context,
     Term,
@@ -142,6 +147,8 @@ def _of_headings(publication: Publication) -> Iterator[ModalityClaim]:
 def _named_by(name: str) -> Iterator[Term]:
     """Give the substances and products of which a chemical has the name."""
     terms, folded = load_terms(), fold(name)
+    if not terms.spot(folded.text):
+        return
     for match in terms.find(folded.text):
         if match.end - match.start == len(folded.text.strip()):
             for phrase in terms.phrases[match.phrase]:
@@ -161,14 +168,16 @@ def _texts(publication: Publication) -> Iterator[tuple[str, str]]:
 
 
 def _of_text(publication: Publication) -> Iterator[ModalityClaim]:
-    terms = load_terms()
+    terms, texts = load_terms(), tuple(_texts(publication))
+    claiming = terms.claiming
+    # Most records claim nothing: one look at all their texts tells them apart.
+    if not terms.spot(fold_all([plain for _, plain in texts])):
+        return
     fields = []
-    for path, plain in _texts(publication):
+    for path, plain in texts:
         folded = fold(plain)
         if matches := terms.find(folded.text):
             fields.append(_Field(path, plain, folded, matches))
-    if not fields:
-        return
     in_record = frozenset(
         meaning.name
         for each in fields
@@ -177,6 +186,8 @@ def _of_text(publication: Publication) -> Iterator[ModalityClaim]:
         if isinstance(meaning, Context) and meaning.in_record
     )
     for each in fields:
+        if not any(claiming[match.phrase] for match in each.matches):
+            continue
         for matches in _by_sentence(each):
             if said := _say(terms, each, matches, in_record):
                 yield from _combined(said)
@@ -199,8 +210,8 @@ def _meanings(terms: Terms, field: _Field, match: Match) -> Iterator[Term | Cont
 
 # A point ends a sentence, but for those of short forms and of initials.
 _ENDS: Final = re.compile(
-    r"(?<!\b[A-Z])(?<!\bvs)(?<!\be\.g)(?<!\bi\.e)(?<!\bal)(?<!\bapprox)(?<!\bSt)"
-    r"[.!?;][\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])"
+    r"[.!?;](?<!\b[A-Z]\.)(?<!\bvs\.)(?<!\be\.g\.)(?<!\bi\.e\.)(?<!\bal\.)"
+    r"(?<!\bapprox\.)(?<!\bSt\.)[\"')\]]?\s+(?=[\"'(\[]?[A-Z0-9])"
 )
 
 
@@ -236,11 +247,7 @@ def _say(
     free = _apart([hit for hit in hits if not hit.term.requires])
     around |= _parts(hit for hit in free if not hit.term.vetoed_by & around)
     live = _apart(
-        [
-            hit
-            for hit in hits
-            if not hit.term.requires or hit.term.requires & around
-        ]
+        [hit for hit in hits if not hit.term.requires or hit.term.requires & around]
     )
     return [
         _said(field, hit)
@@ -327,7 +334,9 @@ def _place(
 def _named(said: Sequence[_Said]) -> Iterator[ModalityClaim]:
     """Make a claim for each substance and product; the words belong to all of them."""
     names = dict.fromkeys(
-        (each.substance, each.product) for each in said if each.substance or each.product
+        (each.substance, each.product)
+        for each in said
+        if each.substance or each.product
     )
     # A name of the substance alone adds nothing beside its product's.
     brands = {substance for substance, product in names if product}
