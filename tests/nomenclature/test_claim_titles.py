@@ -140,7 +140,7 @@ def indexed() -> list[tuple[str, gtm.Publication]]:
 def test_agreement_with_mesh_indexing() -> None:
     """With MeSH hidden, the text of an indexed record says what its headings say.
 
-    Of the records at hand three are indexed with a therapy, so this shows little.
+    Of the records at hand four are indexed with a therapy, so this shows little.
     """
     if not CORPUS.exists():
         pytest.skip("../shared is absent")
@@ -161,7 +161,8 @@ def test_agreement_with_mesh_indexing() -> None:
         ("9617594", "mechanism", "genetic modification"),
         ("29871865", "mechanism", "genome editing"),
     ] == said
-    assert [] == missed
+    # A review of editing in rice, which the text says, and the one heading does not.
+    assert [("30136108", "mechanism", "genome editing")] == missed
 
 
 def is_within(part: str, value: str, other: str) -> bool:

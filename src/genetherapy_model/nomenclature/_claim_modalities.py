@@ -6,7 +6,8 @@ set off by `` + ``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
+from types import MappingProxyType
 from typing import Final
 
 from genetherapy_model.domain._vocabularies import ABSENT
@@ -173,53 +174,79 @@ def _cargo(claims: _Claims) -> CargoForm | None:
 
 
 def _mechanism(claims: _Claims) -> Mechanism | None:
-    match claims.take("mechanism"):
-        case None:
-            return None
-        case "genetic modification":
-            return GeneticModification()
-        case "gene addition":
-            purpose = claims.take("purpose")
-            return GeneAddition(
-                gene=_gene(claims),
-                purpose=GeneAdditionPurpose(purpose) if purpose else None,
-            )
-        case "gene silencing":
-            effector = claims.take("effector")
-            return GeneSilencing(effector=Effector(effector) if effector else None)
-        case "genome editing":
-            system = claims.take("system")
-            return GenomeEditing(
-                system=EditingSystem(system) if system else None,
-                enzyme=claims.take("enzyme"),
-                outcomes=map(EditingOutcome, claims.takes("outcome")),
-            )
-        case "engineered receptor":
-            kind = claims.take("receptor")
-            return EngineeredReceptor(
-                kind=ReceptorKind(kind) if kind else None,
-                antigens=[Antigen(name=name) for name in claims.takes("antigen")],
-            )
-        case "suicide gene":
-            activator = claims.take("activator")
-            return SuicideGene(
-                gene=_gene(claims),
-                activator=Activator(activator) if activator else None,
-            )
-        case "antigen expression":
-            purpose = claims.take("purpose")
-            return AntigenExpression(
-                purpose=AntigenPurpose(purpose) if purpose else None
-            )
-        case "oncolysis":
-            return Oncolysis()
-        case "exon skipping":
-            return ExonSkipping()
-        case "oligonucleotide":
-            kind = claims.take("oligonucleotide")
-            return Oligonucleotide(kind=OligonucleotideKind(kind) if kind else None)
-        case other:
-            raise InvalidValue(f"{other!r} is no mechanism")
+    name = claims.take("mechanism")
+    if name is None:
+        return None
+    if name not in _MECHANISMS:
+        raise InvalidValue(f"{name!r} is no mechanism")
+    return _MECHANISMS[name](claims)
+
+
+def _gene_addition(claims: _Claims) -> GeneAddition:
+    purpose = claims.take("purpose")
+    return GeneAddition(
+        gene=_gene(claims), purpose=GeneAdditionPurpose(purpose) if purpose else None
+    )
+
+
+def _gene_silencing(claims: _Claims) -> GeneSilencing:
+    effector = claims.take("effector")
+    return GeneSilencing(effector=Effector(effector) if effector else None)
+
+
+def _genome_editing(claims: _Claims) -> GenomeEditing:
+    system = claims.take("system")
+    return GenomeEditing(
+        system=EditingSystem(system) if system else None,
+        enzyme=claims.take("enzyme"),
+        outcomes=map(EditingOutcome, claims.takes("outcome")),
+    )
+
+
+def _engineered_receptor(claims: _Claims) -> EngineeredReceptor:
+    kind = claims.take("receptor")
+    return EngineeredReceptor(
+        kind=ReceptorKind(kind) if kind else None,
+        # A receptor for two antigens names both: "CD19/CD22".
+        antigens=[
+            Antigen(name=name)
+            for antigen in claims.takes("antigen")
+            for name in antigen.split("/")
+        ],
+    )
+
+
+def _suicide_gene(claims: _Claims) -> SuicideGene:
+    activator = claims.take("activator")
+    return SuicideGene(
+        gene=_gene(claims), activator=Activator(activator) if activator else None
+    )
+
+
+def _antigen_expression(claims: _Claims) -> AntigenExpression:
+    purpose = claims.take("purpose")
+    return AntigenExpression(purpose=AntigenPurpose(purpose) if purpose else None)
+
+
+def _oligonucleotide(claims: _Claims) -> Oligonucleotide:
+    kind = claims.take("oligonucleotide")
+    return Oligonucleotide(kind=OligonucleotideKind(kind) if kind else None)
+
+
+_MECHANISMS: Final[Mapping[str, Callable[[_Claims], Mechanism]]] = MappingProxyType(
+    {
+        "genetic modification": lambda _: GeneticModification(),
+        "gene addition": _gene_addition,
+        "gene silencing": _gene_silencing,
+        "genome editing": _genome_editing,
+        "engineered receptor": _engineered_receptor,
+        "suicide gene": _suicide_gene,
+        "antigen expression": _antigen_expression,
+        "oncolysis": lambda _: Oncolysis(),
+        "exon skipping": lambda _: ExonSkipping(),
+        "oligonucleotide": _oligonucleotide,
+    }
+)
 
 
 def _gene(claims: _Claims) -> Gene | None:

@@ -169,7 +169,7 @@ def load_terms() -> Terms:
     claiming = tuple(
         any(isinstance(phrase.meaning, Term) for phrase in each) for each in phrases
     )
-    spot = phrase_spotter(compress(texts, claiming))
+    spot = phrase_spotter(tuple(compress(texts, claiming)))
     return Terms(phrases, claiming, spot, phrase_matcher(texts), texts)
 
 
