@@ -161,7 +161,7 @@ def test_agreement_with_mesh_indexing() -> None:
         ("9617594", "mechanism", "genetic modification"),
         ("29871865", "mechanism", "genome editing"),
     ] == said
-    # A review of editing in rice, which the text says, and the one heading does not.
+    # It is about wheat: so says the text, and the headings on editing do not.
     assert [("30136108", "mechanism", "genome editing")] == missed
 
 

@@ -244,16 +244,24 @@ def _say(
                 hits.append(_Hit(meaning, match.start, match.end))
     if not hits:
         return []
-    free = _apart([hit for hit in hits if not hit.term.requires])
-    around |= _parts(hit for hit in free if not hit.term.vetoed_by & around)
-    live = _apart(
-        [hit for hit in hits if not hit.term.requires or hit.term.requires & around]
-    )
+    live: list[_Hit] = []
+    for _ in range(_ROUNDS):
+        live = _apart(
+            [
+                hit
+                for hit in hits
+                if not hit.term.requires or hit.term.requires & around
+            ]
+        )
+        around |= _parts(hit for hit in live if not hit.term.vetoed_by & around)
     return [
         _said(field, hit)
         for hit in live
         if not hit.term.vetoed_by & around and _claims_something(hit.term)
     ]
+
+
+_ROUNDS: Final = 3  # a term may need a part that another claims, which needs words
 
 
 def _claims_something(term: Term) -> bool:
