@@ -105,6 +105,7 @@ class Terms(NamedTuple):
 
 
 _CHOICE: Final = re.compile(r"\{([^{}]*)\}")
+_CODE: Final = re.compile("[A-Z]{2,}-[0-9]+")
 _SPACES: Final = re.compile(" {2,}")
 _GREEK: Final = MappingProxyType(
     {"alpha": "a", "beta": "b", "gamma": "g", "delta": "d"}  # as folded
@@ -224,6 +225,8 @@ def _names() -> Iterator[tuple[Phrase, str]]:
                 )
     for name, term in known.items():
         yield Phrase(term, None), name
+        if _CODE.fullmatch(name):  # people write BB305 for BB-305
+            yield Phrase(term, None), name.replace("-", "")
 
 
 @cache

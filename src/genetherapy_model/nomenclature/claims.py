@@ -247,11 +247,7 @@ def _say(
     live: list[_Hit] = []
     for _ in range(_ROUNDS):
         live = _apart(
-            [
-                hit
-                for hit in hits
-                if not hit.term.requires or hit.term.requires & around
-            ]
+            [hit for hit in hits if not hit.term.requires or hit.term.requires & around]
         )
         around |= _parts(hit for hit in live if not hit.term.vetoed_by & around)
     return [
