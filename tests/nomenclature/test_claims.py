@@ -248,14 +248,15 @@ def test_a_chemical_names_a_substance() -> None:
 
 
 def test_evidence_is_where_it_says() -> None:
-    """The words of evidence are those at its place in the record, on real records."""
-    seen = 0
+    """Evidence is a term, whole, and stands at its place, on real records."""
+    seen, known = 0, frozenset(load_terms().texts)
     for publication in sample():
         for claim in claims(publication):
             for evidence in claim.evidence:
                 if evidence.start is not None:
                     plain = at(publication, evidence.path or "")
                     assert plain[evidence.start : evidence.end] == evidence.text
+                    assert matching.fold(evidence.text or "").text.strip() in known
                     seen += 1
 
     assert seen > 20
