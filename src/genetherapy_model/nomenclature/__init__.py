@@ -1,5 +1,6 @@
 """What the field's authorities have defined, as data and the code that reads it."""
 
+from genetherapy_model.nomenclature.claims import claims, with_claims
 from genetherapy_model.nomenclature.registers import (
     AmbiguousName,
     MatchBasis,
@@ -44,6 +45,7 @@ __all__ = [
     "authorizations",
     "authorizations_in_force",
     "authorizations_of",
+    "claims",
     "entries",
     "find_journal",
     "find_mesh_term",
@@ -62,4 +64,5 @@ __all__ = [
     "societies",
     "sources_of",
     "substances",
+    "with_claims",
 ]
