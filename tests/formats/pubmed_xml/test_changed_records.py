@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genetherapy_model.formats.pubmed_xml.reading import read_record
@@ -135,6 +135,7 @@ def records() -> list[Element]:
 
 
 @pytest.mark.parametrize("change", CHANGES, ids=lambda change: change.__name__)
+@settings(max_examples=100)
 @given(data=st.data())
 def test_whatever_is_wrong_comes_back(change: Change, data: st.DataObject) -> None:
     """A record with one thing wrong is written as it was read."""

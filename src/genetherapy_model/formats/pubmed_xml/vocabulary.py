@@ -107,6 +107,12 @@ CHILDREN = {
         "ReferenceList",
         "ReferenceList": "Title Reference ReferenceList",
         "Reference": "Citation ArticleIdList",
+        "ArticleDate": "Year Month Day",
+        "DateCompleted": "Year Month Day",
+        "DateCreated": "Year Month Day",
+        "DateRevised": "Year Month Day",
+        "PubDate": "Year Month Day Season MedlineDate",
+        "PubMedPubDate": "Year Month Day Hour Minute Second",
         "AccessionNumberList": "AccessionNumber",
         "ArticleIdList": "ArticleId",
         "AuthorList": "Author",
@@ -138,8 +144,7 @@ FRAMES = frozenset(
 )
 """Elements that frame others, and say nothing by themselves."""
 
-_DATES = "ArticleDate DateCompleted DateCreated DateRevised PubDate PubMedPubDate"
-CONTAINERS = frozenset({*CHILDREN, *_DATES.split()})
+CONTAINERS = frozenset(CHILDREN)
 """Elements that hold elements and no text."""
 
 INLINE = frozenset({"b", "i", "sub", "sup", "u"})
