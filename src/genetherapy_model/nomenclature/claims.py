@@ -76,7 +76,7 @@ def claims(publication: Publication) -> tuple[ModalityClaim, ...]:
         publication: The record.
 
     Returns:
-        The claims: of the headings first, then of the text from its beginning.
+        The claims of the headings first, then those of the text from its beginning.
 
     Raises:
         InvalidType: If it is no publication.
