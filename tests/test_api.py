@@ -152,7 +152,7 @@ def test_what_cannot_be_written_is_named(tmp_path: Path) -> None:
         gtm.write(ONE[0], tmp_path / "a.jsonl")  # type: ignore[arg-type]
     with pytest.raises(gtm.InvalidType, match="binary"):
         gtm.write(ONE, io.StringIO(), format="jsonl")  # type: ignore[arg-type]
-    with pytest.raises(gtm.InvalidType, match="expected a Publication, got int 5"):
+    with pytest.raises(gtm.InvalidType, match=r"expected an object .* got int 5"):
         gtm.check(5)  # type: ignore[arg-type]
     with pytest.raises(FileNotFoundError, match="absent"):
         gtm.write(ONE, tmp_path / "absent" / "a.jsonl")

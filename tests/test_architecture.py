@@ -27,7 +27,7 @@ ROOMS = {
     "errors": set(),
     "domain": {"errors"},
     "nomenclature": {"domain", "errors"},
-    "rules": {"domain", "errors"},
+    "rules": {"domain", "errors", "nomenclature"},
     "codec": {"domain", "errors", "migrations"},
     "migrations": {"errors"},
     "schema": {"codec", "domain", "errors", "migrations"},

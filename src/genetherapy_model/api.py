@@ -6,6 +6,7 @@ the functions, so that importing the package stays cheap.
 
 from __future__ import annotations
 
+import datetime as dt
 import errno
 import gzip
 import io
@@ -16,6 +17,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar, cast, overload
 
+from genetherapy_model.domain._scalars import Identifier
+from genetherapy_model.domain._statements import Statement
 from genetherapy_model.domain.inn_readings import InnReading
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, InvalidType, UnreadableInput
@@ -313,23 +316,41 @@ def loads(text: str | bytes, *, type: type[T] | None = None) -> object:  # noqa:
     return codec.loads(text) if type is None else codec.loads(text, type=type)
 
 
-def check(subject: Publication) -> tuple[Finding, ...]:
-    """Tell what the rules find in a publication.
+def check(
+    subject: Statement | Identifier | Iterable[Statement | Identifier],
+    *,
+    select: Iterable[str] = (),
+    ignore: Iterable[str] = (),
+    on: dt.date | None = None,
+) -> tuple[Finding, ...]:
+    """Tell what the rules find in an object, or in a collection of objects.
+
+    Members of a collection are checked one by one and then against each other; they
+    are taken once, in order, and none is kept as a whole. The findings come in the
+    order of the members and their fields, those on the collection last.
+
+    Args:
+        subject: An object of any public class, or an iterable of such objects.
+        select: The rules to apply, by code or family, such as ``["ROL", "LIB001"]``;
+            by default all but those of completeness, ``INC``. ``"ALL"`` means all.
+        ignore: The rules to leave out, by code or family.
+        on: The day that counts as today. Rules that need one are silent without it.
+
+    Raises:
+        InvalidType: If something is no object of the library.
+        InvalidValue: If a rule or family is not known.
 
     >>> from genetherapy_model import OtherIdentifier, Publication
     >>> slip = OtherIdentifier(scheme="doi", text="doi: none")
     >>> for finding in check(Publication(identifiers=[slip])):
     ...     print(finding)
     ID001 warning /identifiers/0: 'doi: none' is no DOI: ...
+    >>> check(Publication(identifiers=[slip]), ignore=["ID"])
+    ()
     """
-    from genetherapy_model.rules import check_publication
+    from genetherapy_model.rules import Checker, select_rules
 
-    if not isinstance(subject, Publication):
-        raise InvalidType(
-            f"check: expected a Publication, got {type(subject).__name__} {subject!r}"
-        )
-
-    return check_publication(subject)
+    return Checker(select_rules(select, ignore), on=on).check_all(subject)
 
 
 def decode_inn(name: str) -> InnReading:

@@ -194,6 +194,7 @@ class Finding:
         message: One sentence that names the thing and the way out.
         path: Where in the object, as a JSON Pointer (RFC 6901), ``""`` for all of it.
         position: Where in the input, where there is one.
+        suggestion: What was probably meant, where that is known.
 
     >>> finding = Finding(
     ...     code="RDR002",
@@ -210,6 +211,7 @@ class Finding:
     message: str
     path: str = ""
     position: Position | None = None
+    suggestion: str | None = None
 
     def __str__(self) -> str:
         place = " ".join(filter(None, (str(self.position or ""), self.path)))
@@ -220,7 +222,7 @@ class Finding:
                 self.severity.value,
                 f"{place}: {self.message}" if place else self.message,
             )
-        )
+        ) + (f"; did you mean {self.suggestion!r}?" if self.suggestion else "")
 
 
 class DecodeError(GeneTherapyModelError, ValueError):

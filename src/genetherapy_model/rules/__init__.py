@@ -1,76 +1,27 @@
-"""What should hold of a publication; so far one rule, on identifiers.
+"""What should hold: rules with codes, reasons and sources.
 
-Rules never raise and never change anything; each has a code that is stable for ever.
+Each rule is one object: it says what should hold, how grave a breach is, why, and who
+says so; it has an example that breaks it and one that does not; and it finds its
+breaches. Rules never raise and never change anything. Whatever is not stated is not
+wrong: a rule fires on what is stated and certain alone.
+
+>>> from genetherapy_model import OtherIdentifier, check
+>>> [finding] = check(OtherIdentifier(scheme="issn", text="0165-0209"))
+>>> print(finding)
+ID001 warning '0165-0209' is no ISSN: the check character must be 3
 """
 
-from __future__ import annotations
+from genetherapy_model.rules._catalogue import RULES, find_rule, select_rules
+from genetherapy_model.rules._checking import Checker
+from genetherapy_model.rules._definitions import FAMILIES, Rule
+from genetherapy_model.rules._library import Library
 
-from collections.abc import Iterator
-from typing import cast
-
-import attrs
-
-from genetherapy_model.domain._scalars import Identifier
-from genetherapy_model.domain._statements import Statement
-from genetherapy_model.domain.identifiers import (
-    Doi,
-    GridId,
-    Isni,
-    Issn,
-    Orcid,
-    OtherIdentifier,
-    Pmcid,
-    Pmid,
-    RorId,
-)
-from genetherapy_model.domain.publications import Publication
-from genetherapy_model.errors import Finding, InvalidIdentifier, Severity
-
-__all__ = ["check_publication"]
-
-_SCHEMES: dict[str, type[Identifier]] = {
-    "doi": Doi,
-    "grid": GridId,
-    "isni": Isni,
-    "issn": Issn,
-    "orcid": Orcid,
-    "pmc": Pmcid,
-    "pmid": Pmid,
-    "pubmed": Pmid,
-    "ror": RorId,
-}
-
-
-def check_publication(publication: Publication) -> tuple[Finding, ...]:
-    """Give what the rules find, in the order of the publication's fields.
-
-    ``ID001``: an identifier that is called one of a known scheme and breaks the
-    scheme's grammar or check digit. Source: the standard of each identifier's class.
-    """
-    return tuple(
-        Finding(code="ID001", severity=Severity.WARNING, path=path, message=reason)
-        for path, value in _walk(publication, "")
-        if isinstance(value, OtherIdentifier)
-        and (reason := _refused(value)) is not None
-    )
-
-
-def _refused(other: OtherIdentifier) -> str | None:
-    kind = _SCHEMES.get(other.scheme.lower())
-    if kind is None:
-        return None
-    try:
-        kind.parse(other.text)
-    except InvalidIdentifier as error:
-        return str(error)
-    return None
-
-
-def _walk(value: object, path: str) -> Iterator[tuple[str, object]]:
-    if isinstance(value, Statement):
-        yield path, value
-        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(value))):
-            yield from _walk(getattr(value, field.name), f"{path}/{field.name}")
-    elif isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _walk(item, f"{path}/{index}")
+__all__ = [
+    "FAMILIES",
+    "RULES",
+    "Checker",
+    "Library",
+    "Rule",
+    "find_rule",
+    "select_rules",
+]

@@ -49,6 +49,7 @@ def findings() -> SearchStrategy[Finding]:
         message=texts("'0165-0209' is no ISSN"),
         path=st.sampled_from(("", "/issue/issn", "/a~1b")) | texts().map("/{}".format),
         position=optional(positions()),
+        suggestion=optional(texts("0165-0203")),
     )
 
 

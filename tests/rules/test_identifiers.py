@@ -1,4 +1,4 @@
-"""The one rule so far: identifiers that are not what they are called."""
+"""ID: identifiers that are not what they are called."""
 
 from __future__ import annotations
 
