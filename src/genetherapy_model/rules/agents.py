@@ -60,8 +60,8 @@ def _sized(family: VectorFamily, size: float, parts: int | None = None) -> Agent
     severity=Severity.WARNING,
     subject=Agent,
     reason="The figures for what fits into the capsid lie between 4 and 5 kb. A "
-    "greater cargo is split over two vectors (Otarmeni), so that the rule is silent where "
-    "the number of parts is not stated.",
+    "greater cargo is split over two vectors (Otarmeni), so that the rule is silent "
+    "where the number of parts is not stated.",
     source=("V1", "V3", "V4", "E: Otarmeni"),
     failing=_sized(VectorFamily.AAV, 6, parts=1),
     passing=_sized(VectorFamily.AAV, 6, parts=2),
