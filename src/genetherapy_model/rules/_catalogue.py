@@ -9,11 +9,13 @@ from typing import Final
 from genetherapy_model.errors import InvalidValue
 from genetherapy_model.rules import (
     agents,
+    brands,
     cells,
     components,
     identifiers,
     mechanisms,
     modalities,
+    substance_names,
     vectors,
 )
 from genetherapy_model.rules._definitions import FAMILIES, Rule
@@ -53,6 +55,16 @@ RULES: Final[tuple[Rule, ...]] = (
     vectors.envelope_of_no_virus,
     vectors.replication_beyond_the_family,
     vectors.self_complementary_strand,
+    # INN
+    substance_names.other_family_than_the_name,
+    substance_names.other_replication_than_the_name,
+    substance_names.origin_against_the_name,
+    substance_names.edited_by_name_alone,
+    substance_names.other_gene_than_the_name,
+    brands.suffix_in_the_name,
+    brands.brand_without_a_name,
+    brands.brand_of_another_substance,
+    brands.misspelled_name,
 )
 """Every rule, by family and number. A code that is gone is never given again."""
 
