@@ -206,3 +206,36 @@ def test_all_known_names_are_spelled_well() -> None:
     names = [Substance(inn=known.name) for known in read_names()]
 
     assert gtm.check(names, select=["INN"]) == ()
+
+
+def test_all_brands_stand_beside_their_own_names() -> None:
+    """No product of the register, with any name of its substance, is a slip."""
+    from genetherapy_model.nomenclature import (
+        find_substance,
+        products,
+    )
+
+    titles = []
+    for product in products():
+        substances = [find_substance(name) for name in product.substances]
+        names = [each.inn for each in substances if each.inn is not None]
+        names += [name.name for each in substances for name in each.names]
+        titles += [f"{brand}® ({name})" for brand in product.brands for name in names]
+        titles += [f"{name} ({brand})" for brand in product.brands for name in names]
+
+    assert len(titles) > 80
+    for title in titles:
+        assert [] == codes(Publication(title=title)), title
+
+
+def test_each_brand_is_a_slip_beside_the_name_of_another_product() -> None:
+    """Brands of one product and names of the next are found, whichever they are."""
+    from genetherapy_model.nomenclature import products
+
+    known = [each for each in products() if each.brands and each.substances]
+    for one, other in zip(known, known[1:] + known[:1], strict=True):
+        if set(one.substances) & set(other.substances):
+            continue
+        found = codes(Product(brands=one.brands[:1], substances=other.substances))
+
+        assert ["INN008"] == found, (one.brands, other.substances)

@@ -17,7 +17,7 @@ __all__ = [
     "known_genes",
     "named_substance",
     "read_name",
-    "substances_of",
+    "substances_in_products",
     "suggested_names",
 ]
 
@@ -74,7 +74,7 @@ def find_brand(name: str) -> Product | None:
 
 
 @cache
-def substances_of() -> frozenset[str]:
+def substances_in_products() -> frozenset[str]:
     """Give the INNs of all substances that products of the register are made of."""
     from genetherapy_model.nomenclature import registers  # noqa: PLC0415
 

@@ -22,7 +22,7 @@ from genetherapy_model.rules._named import (
     find_brand,
     named_substance,
     read_name,
-    substances_of,
+    substances_in_products,
     suggested_names,
 )
 
@@ -121,7 +121,7 @@ _INN: Final = (
 )
 _TWO_WORDS: Final = re.compile(r"gene[ -][a-z]+(?:vec|plasmid|bac|cel)\b")
 _ONE_WORD: Final = ("leucel", "turev", "concel")
-_BRAND: Final = r"[^\W\d_][\w-]{3,24}"
+_BRAND: Final = r"[^\W\d_][\w-]{2,24}"
 _EXPLAINED: Final = re.compile(
     rf"\b(?P<brand>{_BRAND})[®™\s]*[(\[]\s*(?P<name>{_INN})\s*[)\]]"
     rf"|\b(?P<name_2>{_INN})\s*[(\[]\s*(?P<brand_2>{_BRAND})\s*[®™]?\s*[)\]]",
@@ -191,7 +191,7 @@ def _contradiction(brand: str, name: str, path: str) -> Iterator[Slip]:
     if product is None or substance is None or not product.substances:
         return
     ours = [named_substance(each) for each in product.substances]
-    is_of_another = not substances_of().isdisjoint(_names_of(substance))
+    is_of_another = not substances_in_products().isdisjoint(_names_of(substance))
     if substance not in ours and None not in ours and is_of_another:
         right = " and ".join(product.substances)
         yield Slip(
