@@ -89,7 +89,7 @@ def cells_given_in_vivo(modality: TherapyModality) -> Iterator[Slip]:
         yield Slip(
             "/cells",
             f"{shown_cells(cells)} stated as given, but the setting is in vivo, where "
-            "no cells are modified outside the body: the cells must be ABSENT, or the "
+            "no cells are modified outside the body: they may be a target, or the "
             "setting ex vivo",
         )
 
