@@ -7,7 +7,17 @@ from difflib import get_close_matches
 from typing import Final
 
 from genetherapy_model.errors import InvalidValue
-from genetherapy_model.rules import identifiers
+from genetherapy_model.rules import (
+    authorizations,
+    borderline_products,
+    classifications,
+    completeness,
+    identifiers,
+    incomplete_entries,
+    notices,
+    products,
+    relations,
+)
 from genetherapy_model.rules._definitions import FAMILIES, Rule
 
 __all__ = ["RULES", "find_rule", "select_rules"]
@@ -15,6 +25,58 @@ __all__ = ["RULES", "find_rule", "select_rules"]
 RULES: Final[tuple[Rule, ...]] = (
     # ID
     identifiers.refused_identifier,
+    # PRD
+    products.component_as_substance,
+    products.substance_listed_as_component,
+    products.atc_group_as_proof,
+    products.encapsulated_without_device,
+    products.unii_of_another_substance,
+    products.authorized_before_first_in_human,
+    products.authorized_in_less_than_two_years,
+    authorizations.ended_before_it_was_decided,
+    authorizations.refused_and_authorized,
+    authorizations.kinds_that_exclude_each_other,
+    authorizations.refusal_that_ended,
+    authorizations.decided_in_the_future,
+    authorizations.exempted_by_the_union,
+    authorizations.substance_of_another_product,
+    authorizations.authorized_after_its_end,
+    classifications.included_and_excluded,
+    classifications.classes_that_exclude_each_other,
+    classifications.class_before_its_law,
+    classifications.encapsulated_but_not_combined,
+    classifications.combined_without_device,
+    classifications.against_the_rules_of_the_law,
+    borderline_products.oligonucleotide_as_gene_therapy,
+    borderline_products.infectious_vaccine_as_gene_therapy,
+    borderline_products.infection_treated_as_gene_therapy,
+    borderline_products.protein_editing_as_gene_therapy,
+    borderline_products.cancer_vaccine_as_no_gene_therapy,
+    # REL
+    notices.retracted_by_its_title_alone,
+    notices.notice_without_its_relation,
+    notices.type_against_its_relations,
+    relations.related_to_itself,
+    relations.both_directions,
+    relations.stated_twice,
+    relations.points_nowhere,
+    relations.cites_itself,
+    # INC
+    completeness.ex_vivo_without_cell_type,
+    completeness.ex_vivo_without_origin,
+    completeness.in_vivo_without_route,
+    completeness.editing_without_system,
+    completeness.crispr_without_guide,
+    completeness.suicide_gene_without_activator,
+    completeness.in_vivo_car_without_vector_or_route,
+    incomplete_entries.without_authors,
+    incomplete_entries.product_without_name,
+    incomplete_entries.product_without_substance,
+    incomplete_entries.product_without_modality,
+    incomplete_entries.product_without_sources,
+    incomplete_entries.authorization_without_date,
+    incomplete_entries.authorization_without_end_date,
+    incomplete_entries.authorization_without_sources,
 )
 """Every rule, by family and number. A code that is gone is never given again."""
 
