@@ -252,10 +252,10 @@ _NO_MARKETING: Final = frozenset(
     title="a product is not authorized before the first person was given it",
     severity=Severity.ERROR,
     subject=Library,
-    reason="A product is authorized for what its trials showed. In a register of 50 "
-    "products, every pair of dates obeys: 2.8 years for Otarmeni at the least. "
-    "Hospital exemptions and emergency use are left out.",
-    source=("P2",),
+    reason="A product is authorized for what its trials showed. All 24 products of the "
+    "register with both dates obey, by 2.8 years at the least. Hospital exemptions and "
+    "emergency use are left out.",
+    source=("P2", "E: the register of products; Otarmeni at the least"),
     failing=(
         Product(brands=["Zolgensma"], first_in_human="2014-05-05"),
         Authorization(product="Zolgensma", jurisdiction="US", decided="2013-05"),
