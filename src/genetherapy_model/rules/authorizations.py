@@ -235,7 +235,7 @@ def substance_of_another_product(authorization: Authorization) -> Iterator[Slip]
             shown = ", ".join(product.substances)
             yield Slip(
                 f"/substances/{index}",
-                f"{authorization.product} holds {shown}, not {name}",
+                f"{authorization.product!r} holds {shown}, not {name!r}",
                 shown,
             )
 
@@ -269,7 +269,7 @@ def _substance(name: str) -> object:
 
     try:
         return find_substance(name)
-    except (GeneTherapyModelError, LookupError):
+    except GeneTherapyModelError:
         return None
 
 
@@ -310,7 +310,7 @@ def authorized_after_its_end(authorization: Authorization) -> Iterator[Slip]:
         shown = max(ends, key=lambda end: end.latest)
         yield Slip(
             "/observed_on",
-            f"{authorization.product} was authorized in {authorization.jurisdiction} "
+            f"{authorization.product!r} was authorized in {authorization.jurisdiction} "
             f"until {shown}, and not on {seen}",
         )
 

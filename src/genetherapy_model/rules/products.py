@@ -9,7 +9,6 @@ from typing import Final
 from genetherapy_model.domain.cells import CellProduct
 from genetherapy_model.domain.chronology import add, certainly_before
 from genetherapy_model.domain.dates import PartialDate
-from genetherapy_model.domain.inn_readings import InnReading
 from genetherapy_model.domain.mechanism_vocabularies import MechanismClass
 from genetherapy_model.domain.mechanisms import (
     AntigenExpression,
@@ -30,7 +29,7 @@ from genetherapy_model.domain.product_vocabularies import (
 )
 from genetherapy_model.domain.products import Authorization, Product, Substance
 from genetherapy_model.domain.vectors import Vector
-from genetherapy_model.errors import GeneTherapyModelError, Severity
+from genetherapy_model.errors import GeneTherapyModelError, NotAnInn, Severity
 from genetherapy_model.rules._definitions import Slip, rule
 from genetherapy_model.rules._library import Library
 
@@ -60,23 +59,27 @@ __all__ = [
 def component_as_substance(product: Product) -> Iterator[Slip]:
     """Look for names that are known for those of a means to make cells."""
     for index, name in enumerate(product.substances):
-        reading = _read(name)
-        if reading is None or reading.role is not SubstanceRole.COMPONENT:
-            continue
-        if _has_vector(reading.modality) or _gives_cells(product):
+        if _is_known_component(name) and (_gives_cells(product) or _is_vector(name)):
             yield Slip(
                 f"/substances/{index}",
                 f"{name!r} names a part or a means to make cells, not the product",
             )
 
 
-def _read(name: str) -> InnReading | None:
+def _is_known_component(name: str) -> bool:
+    from genetherapy_model.nomenclature._inn_names import find_known  # noqa: PLC0415
+
+    known = find_known(" ".join(name.split()))
+    return known is not None and known.role is SubstanceRole.COMPONENT
+
+
+def _is_vector(name: str) -> bool:
     from genetherapy_model.nomenclature.inn import decode_inn  # noqa: PLC0415
 
     try:
-        return decode_inn(name)
-    except GeneTherapyModelError:
-        return None
+        return _has_vector(decode_inn(name).modality)
+    except NotAnInn:
+        return False
 
 
 def _has_vector(modality: TherapyModality) -> bool:
@@ -227,12 +230,12 @@ def unii_of_another_substance(substance: Substance) -> Iterator[Slip]:
     try:
         owner = find_substance(substance.unii)
         named = find_substance(substance.inn)
-    except (GeneTherapyModelError, LookupError):
+    except GeneTherapyModelError:
         return
     if owner != named:
         yield Slip(
             "/unii",
-            f"{substance.unii} is the UNII of {owner.inn}, not of {substance.inn}",
+            f"{substance.unii} is the UNII of {owner.inn}, not of {substance.inn!r}",
             str(named.unii) if named.unii else None,
         )
 
@@ -271,7 +274,7 @@ def authorized_before_first_in_human(library: Library) -> Iterator[Slip]:
         if certainly_before(decided, first):
             yield Slip(
                 f"{path}/decided",
-                f"{_name(product)} was authorized on {decided}, before it was first "
+                f"{_name(product)!r} was authorized on {decided}, before it was first "
                 f"used in a person on {first}",
             )
 
@@ -304,7 +307,7 @@ def authorized_in_less_than_two_years(library: Library) -> Iterator[Slip]:
         ):
             yield Slip(
                 f"{path}/decided",
-                f"{_name(product)} was authorized on {decided}, less than 2 years "
+                f"{_name(product)!r} was authorized on {decided}, less than 2 years "
                 f"after it was first used in a person on {first}",
             )
 
