@@ -8,7 +8,7 @@ from typing import Final
 
 from genetherapy_model.errors import InvalidValue
 from genetherapy_model.rules import identifiers
-from genetherapy_model.rules._definitions import FAMILIES, Rule
+from genetherapy_model.rules._definitions import FAMILIES, OFF_BY_DEFAULT, Rule
 
 __all__ = ["RULES", "find_rule", "select_rules"]
 
@@ -19,7 +19,6 @@ RULES: Final[tuple[Rule, ...]] = (
 """Every rule, by family and number. A code that is gone is never given again."""
 
 _BY_CODE: Final = {each.code: each for each in RULES}
-_OFF: Final = "INC"
 _ALL: Final = "ALL"
 
 
@@ -58,7 +57,10 @@ def select_rules(
     >>> [each.code for each in select_rules(["ID001"])]
     ['ID001']
     """
-    wanted = _codes(select) or _codes(FAMILIES) - _codes([_OFF])
+    chosen = [select] if isinstance(select, str) else list(select)
+    wanted = _codes(chosen or FAMILIES)
+    if not chosen:
+        wanted -= _codes([OFF_BY_DEFAULT])
     left_out = _codes(ignore)
     return tuple(each for each in RULES if each.code in wanted - left_out)
 

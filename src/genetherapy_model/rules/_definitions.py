@@ -11,7 +11,7 @@ from attrs import frozen
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.errors import Finding, Severity
 
-__all__ = ["FAMILIES", "Rule", "Slip", "rule", "rule_on_a_day"]
+__all__ = ["FAMILIES", "OFF_BY_DEFAULT", "Rule", "Slip", "rule", "rule_on_a_day"]
 
 S = TypeVar("S")
 
@@ -30,6 +30,9 @@ FAMILIES: Final[dict[str, str]] = {
     "INC": "completeness, off by default: for registers of products",
 }
 """The families of rules, each with what its rules are about."""
+
+OFF_BY_DEFAULT: Final = "INC"
+"""The family that is silent unless it is asked for."""
 
 
 class Slip(NamedTuple):
@@ -55,6 +58,7 @@ class Rule:
 
     Attributes:
         code: Its code, which is stable for ever, such as ``ROL001``.
+        name: What is wrong, as the name of a function.
         title: What should hold, in a few words.
         severity: How much a breach matters.
         subject: The class whose objects it looks at; :class:`Library` for a rule on
@@ -74,6 +78,7 @@ class Rule:
     """
 
     code: str
+    name: str
     title: str
     severity: Severity
     subject: type
@@ -125,6 +130,7 @@ def rule(
     def made(find: Callable[[S], Iterator[Slip]]) -> Rule:
         return Rule(
             code=code,
+            name=find.__name__,
             subject=subject,
             find_slips=lambda value, _: find(cast("S", value)),
             **said,
@@ -141,6 +147,7 @@ def rule_on_a_day(
     def made(find: Callable[[S, dt.date], Iterator[Slip]]) -> Rule:
         return Rule(
             code=code,
+            name=find.__name__,
             subject=subject,
             find_slips=lambda value, on: (
                 () if on is None else find(cast("S", value), on)
