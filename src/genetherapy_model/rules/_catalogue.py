@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
@@ -20,6 +21,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _BY_CODE: Final = {each.code: each for each in RULES}
 _ALL: Final = "ALL"
+_DIGITS: Final = "0123456789"
 
 
 def find_rule(code: str) -> Rule:
@@ -33,7 +35,7 @@ def find_rule(code: str) -> Rule:
     >>> find_rule("ID999")
     Traceback (most recent call last):
     ...
-    genetherapy_model.errors.InvalidValue: 'ID999' is the code of no rule...
+    genetherapy_model.errors.InvalidValue: 'ID999' is the code of no rule; did ...
     """
     known = _BY_CODE.get(code.strip().upper())
     if known is None:
@@ -83,6 +85,12 @@ def _codes(names: Iterable[str]) -> set[str]:
 
 
 def _nearest(name: str) -> str:
-    known = [*_BY_CODE, *FAMILIES]
-    close = get_close_matches(name.strip().upper(), known, n=3)
+    """Suggest what is written alike, or the rules of its family with near numbers."""
+    wanted = name.strip().upper()
+    close = get_close_matches(wanted, [*_BY_CODE, *FAMILIES], n=3)
+    if not close:
+        letters = wanted.rstrip(_DIGITS)
+        family = sorted(code for code in _BY_CODE if code.rstrip(_DIGITS) == letters)
+        place = bisect(family, wanted)
+        close = family[max(0, place - 2) : place + 1]
     return f"; did you mean {' or '.join(close)}?" if close else ""
