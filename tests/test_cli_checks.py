@@ -158,7 +158,7 @@ def test_unknown_rules_are_told_before_any_input_is_read() -> None:
 )
 def read_today(_: gtm.Publication, on: dt.date) -> Iterator[Slip]:
     """Say which day it is."""
-    yield Slip("", f"read on {on}", "never")
+    yield Slip("", f"read on {on} {{0}}", "never")
 
 
 def test_the_day_is_today_unless_it_is_said(
@@ -299,6 +299,15 @@ def test_sarif_explains_each_rule(each: Rule, tmp_path: Path) -> None:
     assert told["fullDescription"]["text"] == each.reason
     assert told["help"]["markdown"].count("```python\n") == 2
     assert told["defaultConfiguration"]["enabled"] is (each.family != "INC")
+
+
+def test_sarif_escapes_braces(slips: Path) -> None:
+    """Braces stand for arguments in a message, unless they are doubled."""
+    [first, *_] = sarif_of(check_with(read_today, names=[slips], form="sarif"))[
+        "results"
+    ]
+
+    assert first["message"]["text"].startswith("read on 2026-01-31 {{0}};")
 
 
 def test_sarif_of_nothing_found_is_valid(tmp_path: Path) -> None:

@@ -196,12 +196,14 @@ def test_a_rule_of_a_family_without_rules_is_not_all_rules(
 @every_rule
 def test_it_is_explained(rule: Rule) -> None:
     """The explanation holds the reason, each source and both examples as code."""
-    text = explain(rule)
+    text, plain = explain(rule), explain(rule, plain=True)
 
     assert marked(rule.reason) in text
-    assert text.count("\n- ") == len(rule.citations)
-    assert code_of(rule.failing) in text
-    assert code_of(rule.passing) in text
+    assert rule.reason in plain
+    for said in (text, plain):
+        assert said.count("\n- ") == len(rule.citations)
+        assert code_of(rule.failing) in said
+        assert code_of(rule.passing) in said
 
 
 @pytest.mark.parametrize(

@@ -70,7 +70,7 @@ class SarifPrinter:
             "ruleId": finding.code,
             "ruleIndex": number,
             "level": _LEVELS[finding.severity],
-            "message": {"text": worded(finding)},
+            "message": _text(worded(finding)),
             "locations": [self._location(finding.path, position, identifier)],
             "properties": {
                 key: value for key, value in said.items() if value is not None
@@ -89,7 +89,7 @@ class SarifPrinter:
         invocation = {
             "executionSuccessful": not self._failures,
             "toolExecutionNotifications": [
-                {"level": "error", "message": {"text": sentence}}
+                {"level": "error", "message": _text(sentence)}
                 for sentence in self._failures
             ],
         }
@@ -137,25 +137,36 @@ def _uri_of(name: str) -> str:
     return path.as_uri()
 
 
+def _text(text: str) -> dict[str, str]:
+    return {"text": _escaped(text)}
+
+
+def _escaped(text: str) -> str:
+    """Double the braces of a message, as section 3.11.5 of the standard wants."""
+    return text.replace("{", "{{").replace("}", "}}")
+
+
 def _descriptor(code: str) -> dict[str, object]:
     try:
         rule = find_rule(code)
     except InvalidValue:
         kind = code.rstrip("0123456789")
         said = _NOT_RULES.get(kind, "a remark that is no rule's")
-        return {"id": code, "shortDescription": {"text": said}}
+        return {"id": code, "shortDescription": _text(said)}
     return _descriptor_of(rule)
 
 
 def _descriptor_of(rule: Rule) -> dict[str, object]:
-    text = explain(rule)
     words = (word.capitalize() for word in rule.name.split("_"))
     return {
         "id": rule.code,
         "name": "".join(words),
-        "shortDescription": {"text": rule.title},
-        "fullDescription": {"text": rule.reason},
-        "help": {"text": text, "markdown": text},
+        "shortDescription": _text(rule.title),
+        "fullDescription": _text(rule.reason),
+        "help": {
+            **_text(explain(rule, plain=True)),
+            "markdown": _escaped(explain(rule)),
+        },
         "defaultConfiguration": {
             "enabled": rule.family != OFF_BY_DEFAULT,
             "level": _LEVELS[rule.severity],

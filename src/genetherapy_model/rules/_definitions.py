@@ -95,8 +95,8 @@ class Rule:
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """Its sources in full."""
-        return tuple(map(resolve, self.source))
+        """Its sources in full, each once."""
+        return tuple(dict.fromkeys(map(resolve, self.source)))
 
     def check(
         self, subject: object, *, on: dt.date | None = None

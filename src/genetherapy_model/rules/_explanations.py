@@ -12,12 +12,17 @@ from genetherapy_model.rules._example_code import code_of
 
 __all__ = ["explain", "marked"]
 
-_SPECIAL: Final = re.compile(r"([\\`*_<>|\[\]{}$#~])")
+_SPECIAL: Final = re.compile(r"([\\`*_<>|\[\]{}$#~&])")
+_OFF: Final = "It is off by default, and applied where it is selected."
 _ADDRESS: Final = re.compile(r"https?://[^\s,;]+")
 
 
-def explain(rule: Rule) -> str:
-    """Explain a rule in Markdown: its reason, its sources and its examples.
+def explain(rule: Rule, *, plain: bool = False) -> str:
+    """Explain a rule: its reason, its sources and its examples.
+
+    Args:
+        rule: The rule.
+        plain: Whether to write plain text; by default it is Markdown.
 
     Raises:
         InvalidValue: If it lacks one of them.
@@ -34,7 +39,7 @@ def explain(rule: Rule) -> str:
     ]
     if lacking:
         raise InvalidValue(f"{rule.code} has no {' and no '.join(lacking)}")
-    return "\n".join(_lines(rule))
+    return "\n".join(_plain_lines(rule) if plain else _lines(rule))
 
 
 def _is_said(value: object) -> bool:
@@ -47,7 +52,7 @@ def _lines(rule: Rule) -> Iterator[str]:
     yield marked(rule.reason)
     if rule.family == OFF_BY_DEFAULT:
         yield ""
-        yield "It is off by default, and applied where it is selected."
+        yield _OFF
     yield ""
     yield "Sources:"
     yield ""
@@ -59,6 +64,16 @@ def _lines(rule: Rule) -> Iterator[str]:
         yield "```python"
         yield code_of(example)
         yield "```"
+
+
+def _plain_lines(rule: Rule) -> Iterator[str]:
+    yield rule.reason
+    if rule.family == OFF_BY_DEFAULT:
+        yield _OFF
+    yield "Sources:"
+    yield from (f"- {citation}" for citation in rule.citations)
+    yield f"Fails:\n{code_of(rule.failing)}"
+    yield f"Passes:\n{code_of(rule.passing)}"
 
 
 def marked(text: str) -> str:
