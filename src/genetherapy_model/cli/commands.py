@@ -29,7 +29,7 @@ from genetherapy_model.errors import Position, Severity, UnreadableInput
 from genetherapy_model.formats import FORMATS
 from genetherapy_model.formats.readings import Reading
 from genetherapy_model.rules import Checker, select_rules
-from genetherapy_model.rules._definitions import OFF_BY_DEFAULT
+from genetherapy_model.rules._catalogue import OFF_BY_DEFAULT
 
 __all__ = ["app", "run"]
 

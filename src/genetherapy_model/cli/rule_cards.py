@@ -14,7 +14,7 @@ from genetherapy_model.cli.checks import listed
 from genetherapy_model.cli.outputs import standard_output
 from genetherapy_model.errors import Severity
 from genetherapy_model.rules import FAMILIES, RULES, Rule, select_rules
-from genetherapy_model.rules._definitions import OFF_BY_DEFAULT
+from genetherapy_model.rules._catalogue import OFF_BY_DEFAULT
 from genetherapy_model.rules._example_code import code_of, imports_of
 
 __all__ = ["explain_rules"]

@@ -17,7 +17,7 @@ from genetherapy_model.cli.lines import LineFinder
 from genetherapy_model.cli.outputs import worded
 from genetherapy_model.errors import Finding, InvalidValue, Position, Severity
 from genetherapy_model.rules import FAMILIES, Rule, find_rule
-from genetherapy_model.rules._definitions import OFF_BY_DEFAULT
+from genetherapy_model.rules._catalogue import OFF_BY_DEFAULT
 from genetherapy_model.rules._explanations import explain
 
 __all__ = ["SarifPrinter"]

@@ -9,15 +9,18 @@ from typing import Final
 
 from genetherapy_model.errors import InvalidValue
 from genetherapy_model.rules import identifiers
-from genetherapy_model.rules._definitions import FAMILIES, OFF_BY_DEFAULT, Rule
+from genetherapy_model.rules._definitions import FAMILIES, Rule
 
-__all__ = ["RULES", "find_rule", "select_rules"]
+__all__ = ["OFF_BY_DEFAULT", "RULES", "find_rule", "select_rules"]
 
 RULES: Final[tuple[Rule, ...]] = (
     # ID
     identifiers.refused_identifier,
 )
 """Every rule, by family and number. A code that is gone is never given again."""
+
+OFF_BY_DEFAULT: Final = "INC"
+"""The family that is silent unless it is asked for."""
 
 _BY_CODE: Final = {each.code: each for each in RULES}
 _ALL: Final = "ALL"

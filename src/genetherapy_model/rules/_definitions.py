@@ -11,7 +11,7 @@ from attrs import frozen
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.errors import Finding, Severity
 
-__all__ = ["FAMILIES", "OFF_BY_DEFAULT", "Rule", "Slip", "rule", "rule_on_a_day"]
+__all__ = ["FAMILIES", "Rule", "Slip", "rule", "rule_on_a_day"]
 
 S = TypeVar("S")
 
@@ -30,9 +30,6 @@ FAMILIES: Final[dict[str, str]] = {
     "INC": "completeness, off by default: for registers of products",
 }
 """The families of rules, each with what its rules are about."""
-
-OFF_BY_DEFAULT: Final = "INC"
-"""The family that is silent unless it is asked for."""
 
 
 class Slip(NamedTuple):

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import Final
 
 from genetherapy_model.errors import InvalidValue
-from genetherapy_model.rules._definitions import OFF_BY_DEFAULT, Rule
+from genetherapy_model.rules._catalogue import OFF_BY_DEFAULT
+from genetherapy_model.rules._definitions import Rule
 from genetherapy_model.rules._example_code import code_of
 
 __all__ = ["explain", "marked"]
