@@ -142,7 +142,7 @@ def test_unknown_rules_are_told_before_any_input_is_read() -> None:
 
     assert (ran.code, ran.out) == (2, "")
     assert ran.err.startswith("genetherapy-model: 'ID01' is neither the code of a rule")
-    assert "did you mean ID001" in ran.err
+    assert "did you mean ID0" in ran.err
     assert ran.err.count("\n") == 1
 
 
