@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
@@ -28,7 +29,7 @@ from genetherapy_model.rules import (
 )
 from genetherapy_model.rules._definitions import FAMILIES, Rule
 
-__all__ = ["RULES", "find_rule", "select_rules"]
+__all__ = ["OFF_BY_DEFAULT", "RULES", "find_rule", "select_rules"]
 
 RULES: Final[tuple[Rule, ...]] = (
     # ID
@@ -128,9 +129,12 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 """Every rule, by family and number. A code that is gone is never given again."""
 
+OFF_BY_DEFAULT: Final = "INC"
+"""The family that is silent unless it is asked for."""
+
 _BY_CODE: Final = {each.code: each for each in RULES}
-_OFF: Final = "INC"
 _ALL: Final = "ALL"
+_DIGITS: Final = "0123456789"
 
 
 def find_rule(code: str) -> Rule:
@@ -144,7 +148,7 @@ def find_rule(code: str) -> Rule:
     >>> find_rule("ID999")
     Traceback (most recent call last):
     ...
-    genetherapy_model.errors.InvalidValue: 'ID999' is the code of no rule...
+    genetherapy_model.errors.InvalidValue: 'ID999' is the code of no rule; did ...
     """
     known = _BY_CODE.get(code.strip().upper())
     if known is None:
@@ -168,7 +172,10 @@ def select_rules(
     >>> [each.code for each in select_rules(["ID001"])]
     ['ID001']
     """
-    wanted = _codes(select) or _codes(FAMILIES) - _codes([_OFF])
+    chosen = [select] if isinstance(select, str) else list(select)
+    wanted = _codes(chosen or FAMILIES)
+    if not chosen:
+        wanted -= _codes([OFF_BY_DEFAULT])
     left_out = _codes(ignore)
     return tuple(each for each in RULES if each.code in wanted - left_out)
 
@@ -191,6 +198,12 @@ def _codes(names: Iterable[str]) -> set[str]:
 
 
 def _nearest(name: str) -> str:
-    known = [*_BY_CODE, *FAMILIES]
-    close = get_close_matches(name.strip().upper(), known, n=3)
+    """Suggest what is written alike, or the rules of its family with near numbers."""
+    wanted = name.strip().upper()
+    close = get_close_matches(wanted, [*_BY_CODE, *FAMILIES], n=3)
+    if not close:
+        letters = wanted.rstrip(_DIGITS)
+        family = sorted(code for code in _BY_CODE if code.rstrip(_DIGITS) == letters)
+        place = bisect(family, wanted)
+        close = family[max(0, place - 2) : place + 1]
     return f"; did you mean {' or '.join(close)}?" if close else ""

@@ -55,6 +55,7 @@ class Rule:
 
     Attributes:
         code: Its code, which is stable for ever, such as ``ROL001``.
+        name: What is wrong, as the name of a function.
         title: What should hold, in a few words.
         severity: How much a breach matters.
         subject: The class whose objects it looks at; :class:`Library` for a rule on
@@ -75,6 +76,7 @@ class Rule:
     """
 
     code: str
+    name: str
     title: str
     severity: Severity
     subject: type
@@ -97,8 +99,8 @@ class Rule:
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """Its sources in full."""
-        return tuple(map(resolve, self.source))
+        """Its sources in full, each once."""
+        return tuple(dict.fromkeys(map(resolve, self.source)))
 
     def check(
         self, subject: object, *, on: dt.date | None = None
@@ -136,6 +138,7 @@ def rule(
     def made(find: Callable[[S], Iterator[Slip]]) -> Rule:
         return Rule(
             code=code,
+            name=find.__name__,
             subject=subject,
             also=also,
             find_slips=lambda value, _: find(cast("S", value)),
@@ -153,6 +156,7 @@ def rule_on_a_day(
     def made(find: Callable[[S, dt.date], Iterator[Slip]]) -> Rule:
         return Rule(
             code=code,
+            name=find.__name__,
             subject=subject,
             find_slips=lambda value, on: (
                 () if on is None else find(cast("S", value), on)
