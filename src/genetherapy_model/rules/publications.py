@@ -29,7 +29,8 @@ _ELEMENTS: Final = "https://www.nlm.nih.gov/bsd/mms/medlineelements.html"
 _TITLES: Final = ("title", "vernacular_title")
 _FEW_LETTERS: Final = 25
 _FEW_WORDS: Final = 4
-_WORD: Final = re.compile(r"[^\W\d_]{2,}")
+_FEW_LONG_WORDS: Final = 2
+_LONG_WORD: Final = 6
 
 
 def _titled(title: str) -> Publication:
@@ -61,17 +62,20 @@ def title_in_capitals(publication: Publication) -> Iterator[Slip]:
         text = title.plain
         small = sum(map(str.islower, text))
         capital = sum(map(str.isupper, text))
-        words = [word for word in _WORD.findall(text) if word.isupper()]
+        lengths = [sum(map(str.isupper, word)) for word in text.split()]
+        words = sum(length > 1 for length in lengths)
+        long_words = sum(length >= _LONG_WORD for length in lengths)
         if (
             capital >= _FEW_LETTERS
             and small * 10 <= capital
-            and len(words) >= _FEW_WORDS
+            and words >= _FEW_WORDS
+            and long_words >= _FEW_LONG_WORDS
         ):
             yield Slip(f"/{field}", f"{_short(text)!r} is all in capitals")
 
 
 def _has_small_start(value: str) -> bool:
-    # Markup and references are small letters too, but hold no run of ten.
+    # Markup and references are small letters too, in shorter runs.
     return re.search(r"[a-z]{6}", value) is not None
 
 
@@ -136,7 +140,7 @@ _CUT: Final = re.compile(
     title="an abstract is whole",
     severity=Severity.INFO,
     subject=Abstract,
-    reason="MEDLINE cut long abstracts until the year 2000, and said so at their end.",
+    reason="MEDLINE used to cut long abstracts, and said so at their end.",
     source=(f"{_ELEMENTS}#ab",),
     failing=Abstract(
         sections=[
