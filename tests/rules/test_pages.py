@@ -46,6 +46,8 @@ def test_pages_that_run_backwards_are_found(text: str) -> None:
         "S1-1-S1-9",
         "041105-1",
         "041105-12",
+        "41105-3",
+        "P05-01",
         "12A-12B",
         "9; author reply 9",
         "1834",

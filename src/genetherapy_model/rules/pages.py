@@ -55,12 +55,15 @@ def pages_run_backwards(pages: Pagination) -> Iterator[Slip]:
     if end["after"] != start["after"] and start["after"]:
         return
     low, high = start["digits"], end["digits"]
+    if low[0] == "0" or high[0] == "0":
+        # P05-01 is the number of a poster.
+        return
     if len(low) >= _LONG and len(high) <= _SHORT:
-        # 041105-3 is a page of an article.
+        # 41105-3 is a page of an article.
         return
     written = low[: max(0, len(low) - len(high))] + high
     if int(written) < int(low) and int(high) < int(low):
-        yield Slip(path, f"the last page {last} is before the first, {first}")
+        yield Slip(path, f"the last page {last!r} is before the first, {first!r}")
 
 
 _NUMBER: Final = re.compile(
