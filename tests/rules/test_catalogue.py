@@ -225,7 +225,7 @@ def test_every_numbered_rule_has_its_codes() -> None:
     """The page of numbers has each once, in order, and codes that there are."""
     page = Path(__file__).parents[2] / "docs" / "reference" / "rules-by-number.md"
     rows = re.findall(
-        r"^\| ([0-9, ]+) \| .* \| (.*) \|$", page.read_text("utf-8"), re.M
+        r"^\| ([0-9, ]+) \| .* \| (.*) \|$", page.read_text("utf-8"), re.MULTILINE
     )
     numbers = [int(each) for said, _ in rows for each in said.split(",")]
     codes = [code for _, said in rows for code in re.findall(r"`([A-Z]+[0-9]+)`", said)]
