@@ -42,7 +42,7 @@ def _lessened(value: object) -> Iterator[object]:
                 changed.append(field.default)
             for each in changed:
                 try:
-                    yield attrs.evolve(whole, **{field.name: each})
+                    yield attrs.evolve(value, **{field.name: each})  # type: ignore[misc]
                 except gtm.GeneTherapyModelError:
                     continue
     elif isinstance(value, tuple | frozenset):
