@@ -7,7 +7,15 @@ from difflib import get_close_matches
 from typing import Final
 
 from genetherapy_model.errors import InvalidValue
-from genetherapy_model.rules import identifiers
+from genetherapy_model.rules import (
+    authors,
+    identifiers,
+    journals,
+    name_parts,
+    names,
+    offices,
+    roles,
+)
 from genetherapy_model.rules._definitions import FAMILIES, Rule
 
 __all__ = ["RULES", "find_rule", "select_rules"]
@@ -15,6 +23,43 @@ __all__ = ["RULES", "find_rule", "select_rules"]
 RULES: Final[tuple[Rule, ...]] = (
     # ID
     identifiers.refused_identifier,
+    # AUT
+    names.elided_people,
+    names.several_people_in_one_name,
+    authors.journal_as_author,
+    name_parts.suffix_in_name,
+    name_parts.degree_in_name,
+    names.foreign_characters_in_name,
+    names.collective_as_person,
+    name_parts.name_in_capitals,
+    name_parts.suffix_stated_twice,
+    authors.nameless_collective,
+    authors.one_orcid_of_two_people,
+    authors.listed_twice,
+    authors.corresponding_twice,
+    name_parts.initials_contradict_given_name,
+    names.nameless_person,
+    names.character_reference_in_name,
+    # ROL
+    offices.two_presidents,
+    offices.president_and_vice_president,
+    roles.board_seat_too_long,
+    roles.office_before_the_name,
+    offices.two_editors_in_chief,
+    roles.term_runs_backwards,
+    roles.term_without_its_sighting,
+    offices.office_of_somebody_else,
+    roles.speaker_is_nobody_of_the_item,
+    # JRN
+    journals.one_issn_for_two_media,
+    journals.issn_of_another_journal,
+    journals.nlm_id_of_another_journal,
+    journals.journal_continues_itself,
+    journals.cited_issn_of_none,
+    journals.several_linking_issns,
+    journals.abbreviation_of_another_title,
+    journals.published_before_its_journal,
+    journals.cited_issn_of_another_journal,
 )
 """Every rule, by family and number. A code that is gone is never given again."""
 
