@@ -103,4 +103,6 @@ def _beginnings(title: str) -> frozenset[str]:
     )
 
     found = _WORD.findall(_BRACKETS.sub("", title).casefold())
-    return frozenset(fold(word)[:2] for word in found if word not in _SMALL)
+    words = (fold(word)[:2] for word in found if word not in _SMALL)
+    # Titles in other scripts are abbreviated as they are transcribed.
+    return frozenset(word for word in words if word.isascii())

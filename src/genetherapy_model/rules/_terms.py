@@ -12,7 +12,7 @@ from genetherapy_model.domain.journals import Journal, JournalReference
 from genetherapy_model.domain.organizations import OrganizationReference, Society
 from genetherapy_model.domain.roles import Term
 
-__all__ = ["Days", "body_key", "journal_key", "name_since", "sure_days"]
+__all__ = ["Days", "body_key", "days_seen", "journal_key", "name_since", "sure_days"]
 
 Days: TypeAlias = tuple[dt.date, dt.date]
 
@@ -25,9 +25,7 @@ def sure_days(term: Term) -> Days | None:
     It was held from the latest day on which it may have begun to the earliest on which
     it may have ended. The day of the end itself is the successor's: it proves nothing.
     """
-    in_order = (term.start, term.observed_on, term.end)
-    stated = [date for date in in_order if date is not None]
-    if any(certainly_before(late, soon) for soon, late in combinations(stated, 2)):
+    if _is_contradictory(term):
         return None
     begun: list[dt.date] = []
     still: list[dt.date] = []
@@ -41,6 +39,23 @@ def sure_days(term: Term) -> Days | None:
     if not begun or not still or min(begun) > max(still):
         return None
     return min(begun), max(still)
+
+
+def days_seen(term: Term) -> Days | None:
+    """Give the days of which one is that of a sighting, or None.
+
+    A role seen in May was held on some day of May, and nobody knows on which.
+    """
+    seen = term.observed_on
+    if not isinstance(seen, PartialDate) or seen.is_qualified:
+        return None
+    return None if _is_contradictory(term) else (seen.earliest, seen.latest)
+
+
+def _is_contradictory(term: Term) -> bool:
+    in_order = (term.start, term.observed_on, term.end)
+    stated = [date for date in in_order if date is not None]
+    return any(certainly_before(late, soon) for soon, late in combinations(stated, 2))
 
 
 def _day(date: dt.date | None) -> list[dt.date]:

@@ -126,8 +126,8 @@ def _by_commas(text: str) -> int:
 
 
 def _is_whole_name(text: str) -> bool:
-    words = _WORD.findall(text)
-    return len(words) > 1 and words[-1][:1].isupper() and text.strip()[:1].isupper()
+    ends = text.strip()[:1] + text.rsplit(maxsplit=1)[-1][:1]
+    return len(_WORD.findall(text)) > 1 and ends.isupper()
 
 
 _ADDRESS: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\W\d_]{2}|https?:|\bwww\.")

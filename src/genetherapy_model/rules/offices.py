@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator
@@ -25,7 +24,13 @@ from genetherapy_model.errors import Severity
 from genetherapy_model.rules._definitions import Slip, rule
 from genetherapy_model.rules._library import Library
 from genetherapy_model.rules._people import is_other_person, words_of
-from genetherapy_model.rules._terms import Days, body_key, journal_key, sure_days
+from genetherapy_model.rules._terms import (
+    Days,
+    body_key,
+    days_seen,
+    journal_key,
+    sure_days,
+)
 
 __all__ = [
     "office_of_somebody_else",
@@ -59,9 +64,13 @@ _Office: TypeAlias = tuple[str, str]
 
 
 class _Holding(NamedTuple):
-    """That somebody surely held an office from one day to another."""
+    """That somebody surely held an office from one day to another.
+
+    Where it is ``seen``, it was on one of these days, of which nobody knows which.
+    """
 
     days: Days
+    seen: bool
     path: str
     person: Person
     role: Role
@@ -170,7 +179,7 @@ def president_and_vice_president(library: Library) -> Iterator[Slip]:
                 yield Slip(
                     holding.path,
                     f"{str(holding.person)!r} cannot have been both president and "
-                    f"vice-president of {_body(found)!r} on "
+                    f"vice-president of {_body(found)!r} "
                     f"{_common_day(found, holding)}",
                 )
 
@@ -191,16 +200,15 @@ def office_of_somebody_else(person: Person) -> Iterator[Slip]:
     """Compare the offices of a person with those that the registers know."""
     for index, role in enumerate(person.roles):
         office = _presidency(role) or _chief_editorship(role)
-        days = office and sure_days(role.term)
-        if not office or not days:
+        mine = office and _held(person, role, f"/roles/{index}")
+        if not office or not mine:
             continue
-        mine = _Holding(days, "", person, role)
         for known in _registered().get(office, ()):
             day = _common_day(known, mine)
             if day is not None and is_other_person(known.person, person):
                 yield Slip(
-                    f"/roles/{index}",
-                    f"{str(person)!r} cannot have been {str(role)!r} on {day}: the "
+                    mine.path,
+                    f"{str(person)!r} cannot have been {str(role)!r} {day}: the "
                     f"register knows {str(known.person)!r} in that office",
                 )
 
@@ -249,11 +257,19 @@ def _holdings(
     for path, person in library.people:
         for index, role in enumerate(person.roles):
             office = office_of(role)
-            days = office and sure_days(role.term)
-            if office and days:
-                holding = _Holding(days, f"{path}/roles/{index}", person, role)
-                found[office].setdefault((days, person.name, person.orcid), holding)
+            holding = office and _held(person, role, f"{path}/roles/{index}")
+            if office and holding:
+                key = (holding.days, holding.seen, person.name, person.orcid)
+                found[office].setdefault(key, holding)
     return {office: list(known.values()) for office, known in found.items()}
+
+
+def _held(person: Person, role: Role, path: str) -> _Holding | None:
+    """Tell when a role was surely held, or else when it was seen."""
+    days = sure_days(role.term)
+    seen = days is None
+    days = days or days_seen(role.term)
+    return days and _Holding(days, seen, path, person, role)
 
 
 def _overlaps(
@@ -268,12 +284,15 @@ def _overlaps(
             running = [held for held in running if held.days[1] >= first]
             for held in running:
                 pair = (held.person.name, holding.person.name)
-                if pair not in told and is_other_person(held.person, holding.person):
+                day = _common_day(held, holding)
+                if day is None or pair in told:
+                    continue
+                if is_other_person(held.person, holding.person):
                     told.add(pair)
                     yield Slip(
                         holding.path,
                         f"{str(holding.person)!r} and {str(held.person)!r} cannot "
-                        f"both have been {str(holding.role)!r} on {first}",
+                        f"both have been {str(holding.role)!r} {day}",
                     )
             running.append(holding)
 
@@ -291,9 +310,18 @@ def _keys(holding: _Holding) -> Iterator[object]:
     yield id(person)
 
 
-def _common_day(one: _Holding, other: _Holding) -> dt.date | None:
+def _common_day(one: _Holding, other: _Holding) -> str | None:
+    """Say on which day both were surely held, or None."""
     first = max(one.days[0], other.days[0])
-    return first if first <= min(one.days[1], other.days[1]) else None
+    last = min(one.days[1], other.days[1])
+    if first > last or (one.seen and other.seen):
+        return None
+    for seen in (one, other):
+        if seen.seen:
+            # Whichever day it was, the other one has to cover it.
+            covered = (first, last) == seen.days
+            return f"on a day from {first} to {last}" if covered else None
+    return f"on {first}"
 
 
 def _body(holding: _Holding) -> str:
