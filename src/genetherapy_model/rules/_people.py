@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 from genetherapy_model.domain.identifiers import Isni, Orcid
@@ -74,14 +75,17 @@ def _family_words(name: PersonName) -> frozenset[str]:
 
 def words_of(texts: Iterable[str | None]) -> frozenset[str]:
     """Give the folded words of names; initials are none, and tell nobody apart."""
+    return frozenset(word for text in texts if text for word in _folded_words(text))
+
+
+@lru_cache(maxsize=4096)
+def _folded_words(text: str) -> frozenset[str]:
     from genetherapy_model.nomenclature.registers._spellings import (  # noqa: PLC0415
         spellings,
     )
 
     return frozenset(
         form
-        for text in texts
-        if text
         for word in _split(text)
         for form in spellings(word)
         if len(form) > 1 or not form.isascii()

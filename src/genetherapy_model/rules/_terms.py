@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from itertools import combinations
 from typing import Final, TypeAlias
 
@@ -87,6 +88,7 @@ def name_since(body: OrganizationReference) -> PartialDate | DateRange | None:
     return society.since
 
 
+@lru_cache(maxsize=1024)
 def _society(body: OrganizationReference) -> Society | None:
     # The registers are read when a role is met, and by no record without one.
     from genetherapy_model.nomenclature import (  # noqa: PLC0415
@@ -101,6 +103,7 @@ def _society(body: OrganizationReference) -> Society | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def _journal(journal: JournalReference) -> Journal | None:
     from genetherapy_model.nomenclature import (  # noqa: PLC0415
         AmbiguousName,
@@ -114,6 +117,7 @@ def _journal(journal: JournalReference) -> Journal | None:
         return None
 
 
+@lru_cache(maxsize=1024)
 def _folded(name: str) -> str:
     from genetherapy_model.nomenclature.registers._spellings import (  # noqa: PLC0415
         fold,

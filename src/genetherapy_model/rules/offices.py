@@ -259,7 +259,7 @@ def _holdings(
             office = office_of(role)
             holding = office and _held(person, role, f"{path}/roles/{index}")
             if office and holding:
-                key = (holding.days, holding.seen, person.name, person.orcid)
+                key = (holding.days, holding.seen, _who(person))
                 found[office].setdefault(key, holding)
     return {office: list(known.values()) for office, known in found.items()}
 
@@ -277,24 +277,28 @@ def _overlaps(
 ) -> Iterator[Slip]:
     """Find the pairs of people who surely held one office on one day."""
     for holdings in _holdings(library, office_of).values():
-        told: set[tuple[PersonName, PersonName]] = set()
+        compared: set[tuple[object, object]] = set()
         running: list[_Holding] = []
         for holding in sorted(holdings, key=lambda held: held.days):
             first = holding.days[0]
             running = [held for held in running if held.days[1] >= first]
             for held in running:
-                pair = (held.person.name, holding.person.name)
+                pair = (_who(held.person), _who(holding.person))
                 day = _common_day(held, holding)
-                if day is None or pair in told:
+                if day is None or pair in compared:
                     continue
+                compared.add(pair)
                 if is_other_person(held.person, holding.person):
-                    told.add(pair)
                     yield Slip(
                         holding.path,
                         f"{str(holding.person)!r} and {str(held.person)!r} cannot "
                         f"both have been {str(holding.role)!r} {day}",
                     )
             running.append(holding)
+
+
+def _who(person: Person) -> object:
+    return person.name, person.orcid
 
 
 def _keys(holding: _Holding) -> Iterator[object]:
