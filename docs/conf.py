@@ -8,9 +8,10 @@ from importlib.metadata import version as version_of
 
 from docutils import nodes
 from sphinx.application import Sphinx
+from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
-from genetherapy_model import SocietyOffice
+from genetherapy_model import InvalidValue, SocietyOffice
 from genetherapy_model import nomenclature as named
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.nomenclature._inn_elements import ElementRow, read_table
@@ -19,6 +20,8 @@ from genetherapy_model.nomenclature._regulatory_rules import (
     read_laws,
     read_rules,
 )
+from genetherapy_model.rules import FAMILIES, RULES
+from genetherapy_model.rules._explanations import explain, marked
 
 project = "genetherapy_model"
 author = "The genetherapy_model developers"
@@ -302,6 +305,43 @@ REGISTERS: dict[str, Callable[[], Iterable[Cells]]] = {
 }
 
 
+class Rules(SphinxDirective):
+    """Every rule, by family, written out of the rules themselves."""
+
+    def run(self) -> list[nodes.Node]:
+        """Give a section for each family, with a table, and one for each rule.
+
+        Raises:
+            ExtensionError: If a rule lacks a reason, a source or an example.
+        """
+        text = "\n".join(_rule_lines())
+        return self.parse_text_to_nodes(text, allow_section_headings=True)
+
+
+def _rule_lines() -> Iterable[str]:
+    for family, about in FAMILIES.items():
+        rules = [each for each in RULES if each.family == family]
+        if not rules:
+            continue
+        yield f"## {family}: {about}"
+        yield ""
+        yield "| code | what should hold | severity | subject |"
+        yield "|---|---|---|---|"
+        for each in rules:
+            yield (
+                f"| [{each.code}](#{each.code.lower()}) | {marked(each.title)} | "
+                f"{each.severity.value} | `{each.subject.__name__}` |"
+            )
+        yield ""
+        for each in rules:
+            yield from (f"### {each.code}", "", f"**{marked(each.title)}**", "")
+            try:
+                yield explain(each)
+            except InvalidValue as error:
+                raise ExtensionError(f"the rules cannot be told: {error}") from error
+            yield ""
+
+
 class Register(SphinxDirective):
     """A register as a table, made of its data whenever the pages are built."""
 
@@ -319,5 +359,6 @@ def setup(app: Sphinx) -> None:
     """Run before napoleon, whose priority is 500."""
     app.add_directive("inn-elements", InnElements)
     app.add_directive("register", Register)
+    app.add_directive("rules", Rules)
     app.connect("autodoc-process-docstring", keep_colons, priority=400)
     app.connect("autodoc-skip-member", skip_fields)

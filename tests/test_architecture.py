@@ -41,6 +41,7 @@ ROOMS = {
         "errors",
         "formats",
         "nomenclature",
+        "rules",
         "schema",
     },
     "strategies": {"domain", "errors", "formats"},

@@ -338,6 +338,11 @@ def test_convert_writes_into_a_pipe(records: Path, tmp_path: Path) -> None:
         (["show", "gone"], "gone: there is no such file"),
         (["check", "a.jsonl", "--min-severity", "bad"], "Choose from"),
         (["check", "a.jsonl", "--format", "xlsx"], "Choose from"),
+        (["check", "a.jsonl", "--select", "ID,IF001"], "did you mean "),
+        (["check", "a.jsonl", "--ignore", "ID999"], "did you mean ID0"),
+        (["check", "a.jsonl", "--select", ""], "'' is neither the code of a rule"),
+        (["check", "a.jsonl", "--on", "2026-02-30"], "'2026-02-30' is no day"),
+        (["rules", "ID001", "QQQ"], "'QQQ' is neither the code of a rule"),
         (["schema", "-o", "gone/schema.json"], "there is no folder"),
         (["translate"], "Unknown command"),
     ],
@@ -562,10 +567,10 @@ def test_a_fault_of_ours_is_one_sentence(
 ) -> None:
     """A fault in the library is one sentence too; developers can have the traceback."""
 
-    def fail(_: object) -> None:
+    def fail(*_: object) -> None:
         raise ZeroDivisionError("by zero")
 
-    monkeypatch.setattr("genetherapy_model.cli.commands.find_faults", fail)
+    monkeypatch.setattr("genetherapy_model.cli.checks.Checker.check_member", fail)
     ran = run("check", records)
 
     assert ran.code == 2
@@ -762,7 +767,7 @@ def test_check_lists_all_findings(damaged: Path) -> None:
     )
     slip = damaged.with_name("slip.jsonl")
 
-    ran = run("check", damaged, slip)
+    ran = run("check", damaged, slip, "--select", "ID")
 
     assert ran.code == 1
     first, second = ran.out.splitlines()
@@ -1011,7 +1016,8 @@ def test_version_is_told() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", [[], ["convert"], ["show"], ["check"], ["inn"], ["lookup"]]
+    "command",
+    [[], ["convert"], ["show"], ["check"], ["rules"], ["inn"], ["lookup"]],
 )
 def test_help_has_examples_and_exit_codes(command: list[str]) -> None:
     """The help of each command shows an example and says what the exit codes mean."""
@@ -1051,6 +1057,7 @@ def noise(tmp_path_factory: pytest.TempPathFactory) -> Path:
         [
             ["check"],
             ["check", "--format", "json"],
+            ["check", "--format", "sarif"],
             ["show"],
             ["convert"],
             ["convert", "--strict"],

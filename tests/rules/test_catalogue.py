@@ -14,6 +14,8 @@ from hypothesis import strategies as st
 import genetherapy_model as gtm
 from genetherapy_model import rules, strategies
 from genetherapy_model.rules import FAMILIES, RULES, Library, Rule
+from genetherapy_model.rules._example_code import code_of, imports_of
+from genetherapy_model.rules._explanations import explain, marked
 
 TODAY = dt.date(2026, 11, 22)
 
@@ -152,3 +154,67 @@ def test_nothing_is_said_of_what_says_nothing() -> None:
     ]
 
     assert gtm.check(silent, on=TODAY) == ()
+
+
+@every_rule
+def test_its_examples_can_be_pasted(rule: Rule) -> None:
+    """The examples are shown as code that makes them again, with what it imports."""
+    for example in (rule.failing, rule.passing):
+        code = code_of(example)
+        names: dict[str, object] = {}
+        exec(imports_of(code), names)  # noqa: S102 - it is our own code
+
+        assert example == eval(code, names)  # noqa: S307 - as above
+
+
+@given(
+    st.one_of(
+        strategies.publications(),
+        strategies.products(),
+        strategies.therapy_modalities(),
+        strategies.authorizations(),
+    )
+)
+def test_any_object_can_be_written_as_code(value: object) -> None:
+    """Whatever an example may be, its code makes an equal object."""
+    code = code_of((value,))
+    names: dict[str, object] = {}
+    exec(imports_of(code), names)  # noqa: S102 - it is our own code
+
+    assert eval(code, names) == (value,)  # noqa: S307 - as above
+
+
+def test_a_rule_of_a_family_without_rules_is_not_all_rules(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What is asked for by name and is empty stays empty."""
+    monkeypatch.setitem(FAMILIES, "XYZ", "nothing yet")
+
+    assert rules.select_rules(["XYZ"]) == ()
+
+
+@every_rule
+def test_it_is_explained(rule: Rule) -> None:
+    """The explanation holds the reason, each source and both examples as code."""
+    text, plain = explain(rule), explain(rule, plain=True)
+
+    assert marked(rule.reason) in text
+    assert rule.reason in plain
+    for said in (text, plain):
+        assert said.count("\n- ") == len(rule.citations)
+        assert code_of(rule.failing) in said
+        assert code_of(rule.passing) in said
+
+
+@pytest.mark.parametrize(
+    ("field", "value"),
+    [("reason", " "), ("source", ()), ("failing", None), ("passing", ())],
+)
+def test_a_rule_that_lacks_something_is_not_explained(
+    field: str, value: object
+) -> None:
+    """Without a reason, a source and both examples the pages are not built."""
+    lacking = attrs.evolve(RULES[0], **{field: value})  # type: ignore[arg-type]
+
+    with pytest.raises(gtm.InvalidValue, match=f"ID001 has no {field}"):
+        explain(lacking)

@@ -152,23 +152,6 @@ def test_words_for_nobody_are_no_names() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "meant"),
-    [
-        ("O&apos;Connor", "O'Connor"),
-        ("Mart&#xED", "Martí"),
-        ("B&uuml;ning", "Büning"),
-        ("<i>Naldini</i>", "Naldini"),
-    ],
-)
-def test_references_to_characters_are_resolved(text: str, meant: str) -> None:
-    """What belongs to a file is found, and what it stands for is suggested."""
-    [finding] = gtm.check(gtm.PersonName(family=text, given="Anna"))
-
-    assert finding.code == "AUT016"
-    assert finding.suggestion == meant
-
-
-@pytest.mark.parametrize(
     "name",
     [
         gtm.PersonName(),

@@ -1,9 +1,9 @@
-"""The commands: convert, show, check, inn, lookup, schema, formats."""
+"""The commands: convert, show, check, rules, inn, lookup, schema, formats."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Final, Literal
 
 from attrs import evolve
@@ -12,8 +12,8 @@ from cyclopts.validators import Number
 from rich.console import Console
 
 import genetherapy_model
-from genetherapy_model.api import check as find_faults
 from genetherapy_model.cli.cards import draw_card, make_card
+from genetherapy_model.cli.checks import check_inputs, listed, today_or
 from genetherapy_model.cli.conversions import convert_records
 from genetherapy_model.cli.inputs import Inputs, placed, shown_name
 from genetherapy_model.cli.lookups import look_up
@@ -23,21 +23,15 @@ from genetherapy_model.cli.outputs import (
     complain,
     standard_output,
 )
-from genetherapy_model.cli.progress import shown_progress
-from genetherapy_model.cli.reports import counted, find_printer
+from genetherapy_model.cli.rule_cards import explain_rules
 from genetherapy_model.cli.substance_names import read_names
-from genetherapy_model.errors import (
-    Finding,
-    Position,
-    Severity,
-    UnreadableInput,
-)
+from genetherapy_model.errors import Position, Severity, UnreadableInput
 from genetherapy_model.formats import FORMATS
-from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model.formats.readings import Reading
+from genetherapy_model.rules import Checker, select_rules
+from genetherapy_model.rules._catalogue import OFF_BY_DEFAULT
 
 __all__ = ["app", "run"]
-
-_GRAVITY: Final = (Severity.INFO, Severity.WARNING, Severity.ERROR)
 
 _EPILOGUE: Final = """\
 Exit codes:
@@ -214,18 +208,44 @@ def show(
         "Examples:\n"
         "  genetherapy-model check search.xml\n"
         "  genetherapy-model check *.xml.gz --format jsonl > findings.jsonl\n"
-        "  genetherapy-model check all.jsonl --min-severity warning\n\n"
+        "  genetherapy-model check all.jsonl --min-severity warning\n"
+        "  genetherapy-model check all.jsonl --select ROL,LIB --ignore LIB002\n"
+        "  genetherapy-model check all.jsonl --format sarif > findings.sarif\n\n"
         f"{_EPILOGUE}"
     )
 )
-def check(
+def check(  # noqa: PLR0913 - each is an option
     *inputs: InputNames,
     source: FormatName = None,
+    select: Annotated[
+        tuple[str, ...],
+        Parameter(
+            help="The rules to apply, by code or family, with commas; by default all "
+            f"but {OFF_BY_DEFAULT}, and ALL means all. See: genetherapy-model rules",
+            negative="",
+            show_default=False,
+        ),
+    ] = (),
+    ignore: Annotated[
+        tuple[str, ...],
+        Parameter(
+            help="The rules to leave out, by code or family, with commas.",
+            negative="",
+            show_default=False,
+        ),
+    ] = (),
+    on: Annotated[
+        str | None,
+        Parameter(
+            help="The day that counts as today, such as 2026-01-31; by default today."
+        ),
+    ] = None,
     form: Annotated[
-        Literal["table", "json", "jsonl"],
+        Literal["table", "json", "jsonl", "sarif"],
         Parameter(
             name="--format",
-            help="A table, which is one finding a line in a pipe; or JSON.",
+            help="A table, which is one finding a line in a pipe; JSON; or SARIF 2.1.0 "
+            "for code hosts and editors.",
         ),
     ] = "table",
     min_severity: Annotated[
@@ -238,62 +258,27 @@ def check(
 ) -> int:
     """List what is wrong with the records: all findings of reading and of the rules.
 
-    Each finding has a stable code, a severity, its place and one sentence. An input
-    that cannot be read is told, and the next one is checked.
+    Each finding has a stable code, a severity, its place and one sentence. Records
+    are checked one by one, and all of all inputs against each other. An input that
+    cannot be read is told, and the next one is checked.
     """
-    stdout = standard_output()
+    chosen = select_rules(listed(select), listed(ignore))
+    checker = Checker(chosen, on=today_or(on))
     records = Inputs(inputs, source)
-    found = dict.fromkeys(Severity, 0)
-    number = lost = unreadable = 0
-    beside_output = form != "table" and stdout.isatty()
-    with shown_progress(records, beside_output=beside_output) as advance:
-        printer = find_printer(form, stdout, advance.pause)
-        try:
-            for name in records.names:
-                try:
-                    for scanned in records.scan(name):
-                        advance.step()
-                        number += 1
-                        lost += _is_lost(scanned)
-                        for finding in _findings(scanned):
-                            found[finding.severity] += 1
-                            finding_here = placed(finding, scanned, name)
-                            printer.add(finding_here, _identifier(scanned))
-                except UnreadableInput as error:
-                    complain(f"genetherapy-model: {clean(str(error))}")
-                    unreadable += 1
-        finally:
-            printer.close()
-    stdout.flush()
-    complain(
-        f"{counted(number, 'record')} checked: "
-        f"{counted(found[Severity.ERROR], 'error')}, "
-        f"{counted(found[Severity.WARNING], 'warning')}, "
-        f"{counted(found[Severity.INFO], 'remark')}; {lost:,} could not be read"
-    )
-    if unreadable:
-        return 2
-    least = _GRAVITY.index(Severity(min_severity))
-    return 1 if lost or any(found[severity] for severity in _GRAVITY[least:]) else 0
+    return check_inputs(records, checker, form=form, least=Severity(min_severity))
 
 
-def _is_lost(scanned: Reading | Deletion) -> bool:
-    return isinstance(scanned, Reading) and scanned.publication is None
-
-
-def _findings(scanned: Reading | Deletion) -> Iterator[Finding]:
-    yield from scanned.findings
-    if isinstance(scanned, Reading) and scanned.publication is not None:
-        yield from find_faults(scanned.publication)
-
-
-def _identifier(scanned: Reading | Deletion) -> str | None:
-    publication = scanned.publication if isinstance(scanned, Reading) else None
-    if publication is None:
-        return None
-    known = publication.pmid or publication.doi
-    return known.curie if known is not None else None
-
+app.command(
+    explain_rules,
+    name="rules",
+    help_epilogue=(
+        "Examples:\n"
+        "  genetherapy-model rules\n"
+        "  genetherapy-model rules ID001\n"
+        "  genetherapy-model rules ROL --format json\n\n"
+        f"{_EPILOGUE}"
+    ),
+)
 
 app.command(
     look_up,

@@ -12,10 +12,17 @@ from typing import BinaryIO, TextIO
 
 from genetherapy_model.api import replaced
 from genetherapy_model.cli.inputs import STANDARD, Inputs, shown_name
-from genetherapy_model.errors import GeneTherapyModelError
+from genetherapy_model.errors import Finding, GeneTherapyModelError
 from genetherapy_model.formats import FORMATS, Format, find_format, format_of_name
 
-__all__ = ["Output", "UnwritableOutput", "clean", "complain", "standard_output"]
+__all__ = [
+    "Output",
+    "UnwritableOutput",
+    "clean",
+    "complain",
+    "standard_output",
+    "worded",
+]
 
 
 class UnwritableOutput(GeneTherapyModelError):
@@ -164,6 +171,13 @@ def clean(text: str) -> str:
         char if char.isprintable() or not _is_control(char) else "\ufffd"
         for char in line
     )
+
+
+def worded(finding: Finding) -> str:
+    """Give what a finding says, with what was probably meant."""
+    suggestion = finding.suggestion
+    also = f"; did you mean {suggestion!r}?" if suggestion is not None else ""
+    return f"{finding.message}{also}"
 
 
 def _is_control(char: str) -> bool:

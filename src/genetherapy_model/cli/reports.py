@@ -12,7 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from genetherapy_model.cli.outputs import clean
+from genetherapy_model.cli.outputs import clean, worded
+from genetherapy_model.cli.sarif import SarifPrinter
 from genetherapy_model.errors import Finding, Severity
 
 __all__ = ["Printer", "Tally", "counted", "find_printer", "joined"]
@@ -111,12 +112,15 @@ class Printer(Protocol):
     def add(self, finding: Finding, identifier: str | None) -> None:
         """Print a finding on the record of an identifier, such as a CURIE."""
 
+    def fail(self, sentence: str) -> None:
+        """Take notice that not all was checked; people are told on standard error."""
+
     def close(self) -> None:
         """Print what is still held back."""
 
 
 def find_printer(form: str, stream: TextIO, make_room: Callable[[], None]) -> Printer:
-    """Give the printer of a form: ``table``, ``json`` or ``jsonl``.
+    """Give the printer of a form: ``table``, ``json``, ``jsonl`` or ``sarif``.
 
     Args:
         form: The form.
@@ -127,11 +131,20 @@ def find_printer(form: str, stream: TextIO, make_room: Callable[[], None]) -> Pr
         return _JsonLines(stream)
     if form == "json":
         return _Json(stream)
+    if form == "sarif":
+        return SarifPrinter(stream)
     console = Console(file=stream, highlight=False)
     return _Table(console, make_room) if console.is_terminal else _Lines(stream)
 
 
-class _JsonLines:
+class _Deaf:
+    """What says nothing of inputs that cannot be read."""
+
+    def fail(self, sentence: str) -> None:
+        pass
+
+
+class _JsonLines(_Deaf):
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
 
@@ -142,7 +155,7 @@ class _JsonLines:
         pass
 
 
-class _Json:
+class _Json(_Deaf):
     def __init__(self, stream: TextIO) -> None:
         self._stream = stream
         self._before = "[\n"
@@ -162,6 +175,7 @@ def _json_of(finding: Finding, identifier: str | None) -> str:
         "severity": finding.severity.value,
         "message": finding.message,
         "path": finding.path,
+        "suggestion": finding.suggestion,
         "publication": identifier,
         "file": position.file if position else None,
         "record": position.record if position else None,
@@ -172,7 +186,7 @@ def _json_of(finding: Finding, identifier: str | None) -> str:
     return json.dumps({key: said for key, said in data.items() if said is not None})
 
 
-class _Lines:
+class _Lines(_Deaf):
     """One finding a line, for a pipe."""
 
     def __init__(self, stream: TextIO) -> None:
@@ -187,7 +201,7 @@ class _Lines:
         pass
 
 
-class _Table:
+class _Table(_Deaf):
     """A table on a terminal, drawn in batches that stand under each other."""
 
     def __init__(self, console: Console, make_room: Callable[[], None]) -> None:
@@ -227,6 +241,6 @@ class _Table:
 def _cells(finding: Finding, identifier: str | None) -> tuple[str, str, str, str, str]:
     position = str(finding.position or "")
     place = f"{position} ({identifier})" if identifier else position
-    cells = (finding.severity.value, finding.code, place, finding.path, finding.message)
-    first, second, third, fourth, fifth = map(clean, cells)
+    said = (finding.severity.value, finding.code, place, finding.path, worded(finding))
+    first, second, third, fourth, fifth = map(clean, said)
     return first, second, third, fourth, fifth

@@ -47,6 +47,11 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "ukpga/1968/67/section/28/1992-04-03/data.html",
         "SUNSET": "EMA, Sunset clause, http://www.ema.europa.eu/en/glossary/sunset-clause",
         "MACI": "EMA, MACI, https://www.ema.europa.eu/en/medicines/human/EPAR/maci",
+        "HE28": "Hospital exemption, Article 28 of Regulation (EC) No 1394/2007, "
+        "https://eurogct.org/pt-pt/node/842",
+        # Links between works.
+        "LINKED": "NLM, Errata, Retractions, and Other Linked Citations in PubMed, "
+        "https://sites.nlm.nih.gov/bsd/policy/errata.html",
         # Names of substances.
         "N3": "AMA, Gene therapy naming scheme, "
         "https://www.ama-assn.org/about/gene-therapy-naming-scheme",
@@ -97,6 +102,9 @@ SOURCES: Mapping[str, str] = MappingProxyType(
         "P": "Cohort of licensed gene therapy products, "
         "https://github.com/charlesyapai/5001paper "
         "(data/cohort/product_cohort.csv, commit a20ef4d)",
+        "P2": "Cohort of licensed gene therapy products, first trials, "
+        "https://github.com/charlesyapai/5001paper "
+        "(data/cohort/first_in_human.csv, commit a20ef4d)",
         "MODEL": "a member that this library needs for what the others leave over; "
         "no authority defines it",
     }

@@ -2,23 +2,40 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
 from genetherapy_model.errors import InvalidValue
 from genetherapy_model.rules import (
+    agents,
+    authorizations,
     authors,
+    borderline_products,
+    brands,
+    cells,
+    classifications,
+    completeness,
+    components,
     identifiers,
+    incomplete_entries,
     journals,
+    mechanisms,
+    modalities,
     name_parts,
     names,
+    notices,
     offices,
+    products,
+    relations,
     roles,
+    substance_names,
+    vectors,
 )
 from genetherapy_model.rules._definitions import FAMILIES, Rule
 
-__all__ = ["RULES", "find_rule", "select_rules"]
+__all__ = ["OFF_BY_DEFAULT", "RULES", "find_rule", "select_rules"]
 
 RULES: Final[tuple[Rule, ...]] = (
     # ID
@@ -39,7 +56,6 @@ RULES: Final[tuple[Rule, ...]] = (
     authors.corresponding_twice,
     name_parts.initials_contradict_given_name,
     names.nameless_person,
-    names.character_reference_in_name,
     # ROL
     offices.two_presidents,
     offices.president_and_vice_president,
@@ -60,12 +76,107 @@ RULES: Final[tuple[Rule, ...]] = (
     journals.abbreviation_of_another_title,
     journals.published_before_its_journal,
     journals.cited_issn_of_another_journal,
+    # MOD
+    cells.cells_given_in_vivo,
+    cells.cells_given_for_a_receptor_in_vivo,
+    cells.ex_vivo_without_cells,
+    cells.receptor_in_other_cells,
+    cells.donor_of_own_cells,
+    modalities.resting_cells_for_a_gammaretrovirus,
+    modalities.replication_without_purpose,
+    modalities.edited_gene_that_is_added,
+    modalities.integration_out_of_the_ordinary,
+    components.oncolysis_without_replication,
+    components.gene_brought_in_by_nothing,
+    components.modification_without_mechanism,
+    components.oligonucleotide_in_a_vector,
+    mechanisms.outcome_beyond_the_tool,
+    mechanisms.guide_of_a_protein_tool,
+    mechanisms.prodrug_of_another_gene,
+    agents.cargo_above_aav,
+    agents.cargo_above_a_retrovirus,
+    agents.cargo_above_hsv,
+    agents.cargo_above_adenovirus,
+    agents.stays_outside_the_genome,
+    agents.rna_genome_of_a_dna_virus,
+    agents.naked_virus,
+    vectors.living_virus,
+    vectors.serotype_of_another_family,
+    vectors.envelope_as_serotype,
+    vectors.envelope_of_no_virus,
+    vectors.replication_beyond_the_family,
+    vectors.self_complementary_strand,
+    # INN
+    substance_names.other_family_than_the_name,
+    substance_names.other_replication_than_the_name,
+    substance_names.origin_against_the_name,
+    substance_names.edited_by_name_alone,
+    substance_names.other_gene_than_the_name,
+    brands.suffix_in_the_name,
+    brands.brand_without_a_name,
+    brands.brand_of_another_substance,
+    brands.misspelled_name,
+    # PRD
+    products.component_as_substance,
+    products.substance_listed_as_component,
+    products.atc_group_as_proof,
+    products.encapsulated_without_device,
+    products.unii_of_another_substance,
+    products.authorized_before_first_in_human,
+    products.authorized_in_less_than_two_years,
+    authorizations.ended_before_it_was_decided,
+    authorizations.refused_and_authorized,
+    authorizations.kinds_that_exclude_each_other,
+    authorizations.refusal_that_ended,
+    authorizations.decided_in_the_future,
+    authorizations.exempted_by_the_union,
+    authorizations.substance_of_another_product,
+    authorizations.authorized_after_its_end,
+    classifications.included_and_excluded,
+    classifications.classes_that_exclude_each_other,
+    classifications.class_before_its_law,
+    classifications.encapsulated_but_not_combined,
+    classifications.combined_without_device,
+    classifications.against_the_rules_of_the_law,
+    borderline_products.oligonucleotide_as_gene_therapy,
+    borderline_products.infectious_vaccine_as_gene_therapy,
+    borderline_products.infection_treated_as_gene_therapy,
+    borderline_products.protein_editing_as_gene_therapy,
+    borderline_products.cancer_vaccine_as_no_gene_therapy,
+    # REL
+    notices.retracted_by_its_title_alone,
+    notices.notice_without_its_relation,
+    notices.type_against_its_relations,
+    relations.related_to_itself,
+    relations.both_directions,
+    relations.stated_twice,
+    relations.points_nowhere,
+    relations.cites_itself,
+    # INC
+    completeness.ex_vivo_without_cell_type,
+    completeness.ex_vivo_without_origin,
+    completeness.in_vivo_without_route,
+    completeness.editing_without_system,
+    completeness.crispr_without_guide,
+    completeness.suicide_gene_without_activator,
+    completeness.in_vivo_car_without_vector_or_route,
+    incomplete_entries.without_authors,
+    incomplete_entries.product_without_name,
+    incomplete_entries.product_without_substance,
+    incomplete_entries.product_without_modality,
+    incomplete_entries.product_without_sources,
+    incomplete_entries.authorization_without_date,
+    incomplete_entries.authorization_without_end_date,
+    incomplete_entries.authorization_without_sources,
 )
 """Every rule, by family and number. A code that is gone is never given again."""
 
+OFF_BY_DEFAULT: Final = "INC"
+"""The family that is silent unless it is asked for."""
+
 _BY_CODE: Final = {each.code: each for each in RULES}
-_OFF: Final = "INC"
 _ALL: Final = "ALL"
+_DIGITS: Final = "0123456789"
 
 
 def find_rule(code: str) -> Rule:
@@ -79,7 +190,7 @@ def find_rule(code: str) -> Rule:
     >>> find_rule("ID999")
     Traceback (most recent call last):
     ...
-    genetherapy_model.errors.InvalidValue: 'ID999' is the code of no rule...
+    genetherapy_model.errors.InvalidValue: 'ID999' is the code of no rule; did ...
     """
     known = _BY_CODE.get(code.strip().upper())
     if known is None:
@@ -103,7 +214,10 @@ def select_rules(
     >>> [each.code for each in select_rules(["ID001"])]
     ['ID001']
     """
-    wanted = _codes(select) or _codes(FAMILIES) - _codes([_OFF])
+    chosen = [select] if isinstance(select, str) else list(select)
+    wanted = _codes(chosen or FAMILIES)
+    if not chosen:
+        wanted -= _codes([OFF_BY_DEFAULT])
     left_out = _codes(ignore)
     return tuple(each for each in RULES if each.code in wanted - left_out)
 
@@ -126,6 +240,12 @@ def _codes(names: Iterable[str]) -> set[str]:
 
 
 def _nearest(name: str) -> str:
-    known = [*_BY_CODE, *FAMILIES]
-    close = get_close_matches(name.strip().upper(), known, n=3)
+    """Suggest what is written alike, or the rules of its family with near numbers."""
+    wanted = name.strip().upper()
+    close = get_close_matches(wanted, [*_BY_CODE, *FAMILIES], n=3)
+    if not close:
+        letters = wanted.rstrip(_DIGITS)
+        family = sorted(code for code in _BY_CODE if code.rstrip(_DIGITS) == letters)
+        place = bisect(family, wanted)
+        close = family[max(0, place - 2) : place + 1]
     return f"; did you mean {' or '.join(close)}?" if close else ""

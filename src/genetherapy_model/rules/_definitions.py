@@ -55,10 +55,12 @@ class Rule:
 
     Attributes:
         code: Its code, which is stable for ever, such as ``ROL001``.
+        name: What is wrong, as the name of a function.
         title: What should hold, in a few words.
         severity: How much a breach matters.
         subject: The class whose objects it looks at; :class:`Library` for a rule on
             whole collections.
+        also: Further classes that it looks at, where one reason holds of several.
         reason: Why it should hold.
         source: Who says so; :attr:`citations` gives each in full.
         failing: The smallest object or collection that breaks it.
@@ -74,6 +76,7 @@ class Rule:
     """
 
     code: str
+    name: str
     title: str
     severity: Severity
     subject: type
@@ -82,6 +85,12 @@ class Rule:
     failing: object
     passing: object
     find_slips: Callable[[object, dt.date | None], Iterable[Slip]]
+    also: tuple[type, ...] = ()
+
+    @property
+    def subjects(self) -> tuple[type, ...]:
+        """All classes whose objects it looks at."""
+        return (self.subject, *self.also)
 
     @property
     def family(self) -> str:
@@ -90,8 +99,8 @@ class Rule:
 
     @property
     def citations(self) -> tuple[str, ...]:
-        """Its sources in full."""
-        return tuple(map(resolve, self.source))
+        """Its sources in full, each once."""
+        return tuple(dict.fromkeys(map(resolve, self.source)))
 
     def check(
         self, subject: object, *, on: dt.date | None = None
@@ -118,14 +127,20 @@ class _Said(TypedDict):
 
 
 def rule(
-    code: str, *, subject: type[S], **said: Unpack[_Said]
+    code: str,
+    *,
+    subject: type[S],
+    also: tuple[type, ...] = (),
+    **said: Unpack[_Said],
 ) -> Callable[[Callable[[S], Iterator[Slip]]], Rule]:
     """Make a rule of the function that finds the slips of one subject."""
 
     def made(find: Callable[[S], Iterator[Slip]]) -> Rule:
         return Rule(
             code=code,
+            name=find.__name__,
             subject=subject,
+            also=also,
             find_slips=lambda value, _: find(cast("S", value)),
             **said,
         )
@@ -141,6 +156,7 @@ def rule_on_a_day(
     def made(find: Callable[[S, dt.date], Iterator[Slip]]) -> Rule:
         return Rule(
             code=code,
+            name=find.__name__,
             subject=subject,
             find_slips=lambda value, on: (
                 () if on is None else find(cast("S", value), on)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterator
 from typing import Final
@@ -13,7 +12,6 @@ from genetherapy_model.rules._definitions import Slip, rule
 from genetherapy_model.rules._names import is_plain, parts_of
 
 __all__ = [
-    "character_reference_in_name",
     "collective_as_person",
     "elided_people",
     "foreign_characters_in_name",
@@ -237,37 +235,3 @@ def nameless_person(name: PersonName) -> Iterator[Slip]:
     if text.lower().strip(" .[]()") in _NOBODY:
         field = "family" if name.family else "literal"
         yield Slip(f"/{field}", f"{text!r} names nobody: the list should be empty")
-
-
-@rule(
-    "AUT016",
-    title="a name holds no character reference and no markup",
-    severity=Severity.WARNING,
-    subject=PersonName,
-    reason="A reference such as &apos; is how a file writes a character; in a name it "
-    "says that the file was read once too seldom.",
-    source=(
-        "https://www.w3.org/TR/xml/#sec-references",
-        "E: a CSL export with the family name 'Mart&#xED'",
-    ),
-    failing=PersonName(family="Mart&#xED;nez", given="Juan"),
-    passing=PersonName(family="Martínez", given="Juan"),
-)
-def character_reference_in_name(name: PersonName) -> Iterator[Slip]:
-    """Look for references to characters, and for tags."""
-    if is_plain(name.family, name.given, name.literal):
-        return
-    for field, part in parts_of(name):
-        found = _REFERENCE.search(part)
-        if found is None:
-            continue
-        meant = html.unescape(_REFERENCE.sub(_closed, part))
-        yield Slip(
-            f"/{field}",
-            f"{part!r} holds {found[0]!r}, which belongs to a file and to no name",
-            meant if meant != part else None,
-        )
-
-
-def _closed(found: re.Match[str]) -> str:
-    return "" if found[0][0] == "<" else f"{found[0].rstrip(';')};"
