@@ -14,6 +14,8 @@ from sphinx.util.docutils import SphinxDirective
 from genetherapy_model import InvalidValue, SocietyOffice
 from genetherapy_model import nomenclature as named
 from genetherapy_model.domain._sources import resolve
+from genetherapy_model.formats import FORMATS
+from genetherapy_model.formats.features import FEATURES, degree_of
 from genetherapy_model.nomenclature._inn_elements import ElementRow, read_table
 from genetherapy_model.nomenclature._regulatory_rules import (
     listings,
@@ -291,8 +293,20 @@ def listing_rows() -> Iterable[Cells]:
         )
 
 
+def feature_rows() -> Iterable[Cells]:
+    """Give the table of what each format holds, asked of the formats themselves."""
+    written = [each for each in FORMATS if hasattr(each.load(), "write")]
+    yield ("", *(plain(each.name) for each in written))
+    for feature in FEATURES:
+        yield (
+            plain(feature.name),
+            *(degree_of(feature, each.load().restrict).value for each in written),
+        )
+
+
 REGISTERS: dict[str, Callable[[], Iterable[Cells]]] = {
     "authorizations": authorization_rows,
+    "features": feature_rows,
     "journals": journal_rows,
     "mesh-terms": mesh_rows,
     "people": person_rows,
@@ -330,7 +344,7 @@ def _rule_lines() -> Iterable[str]:
         for each in rules:
             yield (
                 f"| [{each.code}](#{each.code.lower()}) | {marked(each.title)} | "
-                f"{each.severity.value} | `{each.subject.__name__}` |"
+                f"{each.severity.value} | `{each.subject_names}` |"
             )
         yield ""
         for each in rules:

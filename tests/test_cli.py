@@ -920,7 +920,20 @@ def test_formats_are_listed() -> None:
 
     assert [line.split()[0] for line in run("formats").out.splitlines()] == names
     assert [each["name"] for each in json.loads(ran.out)] == names
-    assert all(each["reads"] and each["writes"] for each in json.loads(ran.out))
+    assert all(each["reads"] for each in json.loads(ran.out))
+
+
+def test_what_each_format_holds_is_told() -> None:
+    """A column for each format that is written, a row for each feature, with a sign."""
+    written = [each.name for each in FORMATS if hasattr(each.load(), "write")]
+    head, *rows = run("formats", "--matrix").out.splitlines()
+    said = json.loads(run("formats", "--matrix", "--format", "json").out)
+
+    assert head.split() == written
+    assert rows[0].split() == ["title", *"●" * len(written)]
+    assert [*said["title"]] == written
+    assert said["quotations"]["pubmed-xml"] == "nothing"
+    assert said["quotations"]["jsonl"] == "whole"
 
 
 # lookup

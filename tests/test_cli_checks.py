@@ -468,7 +468,7 @@ def test_rules_explains_one(each: Rule) -> None:
     assert ran.code == 0
     assert ran.out.startswith(f"{each.code}  {each.title}\n")
     assert f"severity  {each.severity.value}\n" in ran.out
-    assert f"subject   {each.subject.__name__}\n" in ran.out
+    assert f"subject   {each.subject_names}\n" in ran.out
     assert ("default   off" in ran.out) is (each.family == "INC")
     assert " ".join(each.reason.split()) in ran.out
     for citation in each.citations:

@@ -21,6 +21,7 @@ from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import Statement
 from genetherapy_model.domain.inn_readings import InnReading
 from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import Finding, InvalidType, UnreadableInput
 from genetherapy_model.formats import (
     FORMATS,
@@ -317,7 +318,10 @@ def loads(text: str | bytes, *, type: type[T] | None = None) -> object:  # noqa:
 
 
 def check(
-    subject: Statement | Identifier | Iterable[Statement | Identifier],
+    subject: Statement
+    | Identifier
+    | MarkedText
+    | Iterable[Statement | Identifier | MarkedText],
     *,
     select: Iterable[str] = (),
     ignore: Iterable[str] = (),

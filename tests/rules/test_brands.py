@@ -151,7 +151,6 @@ def test_products_and_claims_set_brands_beside_names() -> None:
     )
 
     assert ["INN008"] == codes(Product(brands=[brand], substances=[name]))
-    assert ["INN008"] == codes(Authorization(product=brand, substances=[name]))
     assert ["INN008"] == codes(claim)
     assert [] == codes(right)
     assert [] == codes(ModalityClaim(modality=TherapyModality(), product=brand))

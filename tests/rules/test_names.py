@@ -84,6 +84,7 @@ def test_several_people_in_one_name_are_counted(text: str, count: int) -> None:
         "Sand and Gravel",
         "Ferdinand, Brandt",
         "O&apos;Connor",
+        "Smith & Co; Sons",
     ],
 )
 def test_one_name_in_several_parts_is_one(text: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from typing import Annotated, Final, Literal
 
@@ -15,6 +14,7 @@ import genetherapy_model
 from genetherapy_model.cli.cards import draw_card, make_card
 from genetherapy_model.cli.checks import check_inputs, listed, today_or
 from genetherapy_model.cli.conversions import convert_records
+from genetherapy_model.cli.format_lists import list_features, list_formats
 from genetherapy_model.cli.inputs import Inputs, placed, shown_name
 from genetherapy_model.cli.lookups import look_up
 from genetherapy_model.cli.outputs import (
@@ -337,36 +337,26 @@ def schema(*, output: OutputName = None) -> int:
     return 0
 
 
-@app.command(name="formats", help_epilogue="Example:\n  genetherapy-model formats\n")
-def list_formats(
+@app.command(
+    name="formats",
+    help_epilogue=(
+        "Examples:\n  genetherapy-model formats\n  genetherapy-model formats --matrix\n"
+    ),
+)
+def show_formats(
     *,
+    matrix: Annotated[
+        bool,
+        Parameter(
+            negative="", help="Tell what each format holds of a publication, instead."
+        ),
+    ] = False,
     form: Annotated[
         Literal["table", "json"],
         Parameter(name="--format", help="A table, or JSON for programs."),
     ] = "table",
 ) -> int:
     """List the formats that are read and written."""
-    known = [
-        {
-            "name": each.name,
-            "title": each.title,
-            "suffixes": each.suffixes,
-            "reads": hasattr(each.load(), "scan"),
-            "writes": hasattr(each.load(), "write"),
-        }
-        for each in FORMATS
-    ]
-    if form == "json":
-        text = json.dumps(known, indent=2)
-    else:
-        text = "\n".join(
-            f"{each.name:12} {' '.join(each.suffixes):16} {_verbs(said):12} "
-            f"{each.title}"
-            for each, said in zip(FORMATS, known, strict=True)
-        )
+    text = list_features(form) if matrix else list_formats(form)
     standard_output().write(f"{text}\n")
     return 0
-
-
-def _verbs(said: dict[str, object]) -> str:
-    return "/".join(verb[:-1] for verb in ("reads", "writes") if said[verb])

@@ -78,7 +78,7 @@ def _cards(rules: Iterable[Rule]) -> Iterator[Line]:
             (f"{'severity':{_WIDTH}}", "dim"),
             (each.severity.value, _STYLES[each.severity]),
         )
-        yield _said("subject", each.subject.__name__)
+        yield _said("subject", each.subject_names)
         if each.family == OFF_BY_DEFAULT:
             yield _said("default", f"off; --select {each.family} applies it")
         yield _said("reason", each.reason)
@@ -106,7 +106,7 @@ def _data_of(rule: Rule) -> dict[str, object]:
         "family": rule.family,
         "severity": rule.severity.value,
         "title": rule.title,
-        "subject": rule.subject.__name__,
+        "subjects": [each.__name__ for each in rule.subjects],
         "default": rule.family != OFF_BY_DEFAULT,
         "reason": rule.reason,
         "sources": list(rule.citations),

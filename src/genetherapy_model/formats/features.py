@@ -61,12 +61,10 @@ class Degree(Enum):
 
 
 class Feature(NamedTuple):
-    """Something that a publication may state.
+    """Something that a publication may state, by its name and by examples.
 
-    Attributes:
-        name: What it is called.
-        ways: How it may be stated: each a publication that states it, and the same
-            one without it. Formats differ in where they put some things.
+    Formats differ in where they put some things, so that there may be several ways:
+    each is a publication that states it, and the same one without it.
     """
 
     name: str

@@ -12,6 +12,7 @@ import attrs
 
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import Finding, InvalidType
 from genetherapy_model.rules._definitions import Rule
 from genetherapy_model.rules._library import Library
@@ -54,7 +55,7 @@ class Checker:
         Raises:
             InvalidType: If it is no object of the library.
         """
-        if not isinstance(member, Statement | Identifier):
+        if not isinstance(member, Statement | Identifier | MarkedText):
             raise InvalidType(
                 "check: expected an object of genetherapy_model or several of them, "
                 f"got {type(member).__name__} {member!r:.60}"

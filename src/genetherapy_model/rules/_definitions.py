@@ -93,6 +93,11 @@ class Rule:
         return (self.subject, *self.also)
 
     @property
+    def subject_names(self) -> str:
+        """The names of all classes that it looks at."""
+        return ", ".join(each.__name__ for each in self.subjects)
+
+    @property
     def family(self) -> str:
         """The letters of its code."""
         return self.code.rstrip("0123456789")

@@ -142,7 +142,7 @@ Explaining: TypeAlias = Publication | Branded
     title="a brand stands beside the name of its own substance",
     severity=Severity.WARNING,
     subject=Publication,
-    also=(Product, Authorization, ModalityClaim),
+    also=(Product, ModalityClaim),
     reason="Where one explains the other, as a name in brackets does, both are of one "
     "product. Titles that compare products set them apart, and are passed over, as are "
     "brands and substances that the register does not have.",

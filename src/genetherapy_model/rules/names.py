@@ -106,7 +106,7 @@ def several_people_in_one_name(name: PersonName) -> Iterator[Slip]:
 def _people_in(text: str) -> int:
     """Count the people that a text surely names; 0 where it may name one."""
     pieces = [piece for piece in text.split(";") if _WORD.search(piece)]
-    if len(pieces) > 1:
+    if len(pieces) > 1 and all(len(_WORD.findall(piece)) > 1 for piece in pieces):
         return len(pieces)
     if _BODY.search(text):
         return 0
