@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from itertools import pairwise
+from pathlib import Path
 
 import attrs
 import pytest
@@ -218,3 +219,18 @@ def test_a_rule_that_lacks_something_is_not_explained(
 
     with pytest.raises(gtm.InvalidValue, match=f"ID001 has no {field}"):
         explain(lacking)
+
+
+def test_every_numbered_rule_has_its_codes() -> None:
+    """The page of numbers has each once, in order, and codes that there are."""
+    page = Path(__file__).parents[2] / "docs" / "reference" / "rules-by-number.md"
+    rows = re.findall(
+        r"^\| ([0-9, ]+) \| .* \| (.*) \|$", page.read_text("utf-8"), re.MULTILINE
+    )
+    numbers = [int(each) for said, _ in rows for each in said.split(",")]
+    codes = [code for _, said in rows for code in re.findall(r"`([A-Z]+[0-9]+)`", said)]
+
+    assert numbers == list(range(1, 63))
+    assert codes
+    assert {each.code for each in RULES} >= set(codes)
+    assert all("`" in said or said.startswith("no rule") for _, said in rows)
