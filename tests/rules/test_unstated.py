@@ -17,6 +17,8 @@ TODAY = dt.date(2026, 11, 22)
 
 # The rules that a statement may come to break by saying less, each with the reason.
 MAY_APPEAR = {
+    "AUT004": "a suffix that was stated twice is stated in the name alone",
+    "AUT012": "a nearer rule, AUT011 or AUT013, speaks no more of the same two",
     "DAT017": "a minute needs its hour, and an hour its day",
     "ID014": "a locator is valid if it does not say otherwise",
     "MOD001": "cells for a receptor in vivo are told by MOD002, which says more",
