@@ -287,7 +287,9 @@ def test_sarif_explains_each_rule(each: Rule, tmp_path: Path) -> None:
     path = tmp_path / "any.jsonl"
     gtm.write([gtm.Publication()], path)
     said = attrs.evolve(
-        each, subject=gtm.Publication, find_slips=lambda *_: [Slip("", "for a test")]
+        each,
+        subject=gtm.Publication,
+        finder=lambda _: lambda _: [Slip("", "for a test")],
     )
     text = check_with(said, names=[path], form="sarif")
     [told] = sarif_of(text)["tool"]["driver"]["rules"]

@@ -14,7 +14,7 @@ from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import Statement
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import Finding, InvalidType
-from genetherapy_model.rules._definitions import Rule
+from genetherapy_model.rules._definitions import Finder, Rule
 from genetherapy_model.rules._library import Library
 
 __all__ = ["Checker"]
@@ -70,8 +70,8 @@ class Checker:
         """Check all members that were seen against each other."""
         return [
             _finding(each, slip.path, slip.message, slip.suggestion)
-            for each in self._over_all
-            for slip in each.find_slips(self._library, self._on)
+            for each, find in self._found_by(self._over_all)
+            for slip in find(self._library)
         ]
 
     def _visit(self, value: object, place: _Place, found: list[Finding]) -> None:
@@ -79,8 +79,8 @@ class Checker:
         plan = self._plans.get(kind)
         if plan is None:
             plan = self._plans[kind] = self._plan(kind)
-        for each in plan.rules:
-            for slip in each.find_slips(value, self._on):
+        for each, find in plan.rules:
+            for slip in find(value):
                 path = f"{_joined(place)}{slip.path}"
                 found.append(_finding(each, path, slip.message, slip.suggestion))
         for name in plan.fields:
@@ -102,13 +102,20 @@ class Checker:
             for name, hint in _hints(kind).items()
             if not self._subjects.isdisjoint(_reached(hint))
         )
-        return _Plan(self._by_subject.get(kind, ()), fields)
+        rules = self._found_by(self._by_subject.get(kind, ()))
+        return _Plan(tuple(rules), fields)
+
+    def _found_by(self, rules: Iterable[Rule]) -> Iterator[tuple[Rule, Finder]]:
+        for each in rules:
+            find = each.finder(self._on)
+            if find is not None:
+                yield each, find
 
 
 class _Plan(NamedTuple):
     """What is done at each object of a class."""
 
-    rules: tuple[Rule, ...]
+    rules: tuple[tuple[Rule, Finder], ...]
     fields: tuple[str, ...]
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Iterator
-from typing import Final, NamedTuple, TypedDict, TypeVar, Unpack, cast
+from typing import Final, NamedTuple, TypeAlias, TypedDict, TypeVar, Unpack, cast
 
 from attrs import frozen
 
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.errors import Finding, Severity
 
-__all__ = ["FAMILIES", "Rule", "Slip", "rule", "rule_on_a_day"]
+__all__ = ["FAMILIES", "Finder", "Rule", "Slip", "rule", "rule_on_a_day"]
 
 S = TypeVar("S")
 
@@ -46,6 +46,10 @@ class Slip(NamedTuple):
     suggestion: str | None = None
 
 
+Finder: TypeAlias = Callable[[object], Iterable[Slip]]
+"""What finds the slips of one subject."""
+
+
 @frozen(kw_only=True, eq=False, repr=False, weakref_slot=False)
 class Rule:
     """Something that should hold, with the reason and who says so.
@@ -65,7 +69,8 @@ class Rule:
         source: Who says so; :attr:`citations` gives each in full.
         failing: The smallest object or collection that breaks it.
         passing: Its opposite, which does not.
-        find_slips: What finds the slips of a subject, on a day if one is given.
+        finder: What finds the slips of a subject on a day; None where the rule needs a
+            day and none is given.
 
     >>> from genetherapy_model.rules import find_rule
     >>> rule = find_rule("ID001")
@@ -84,7 +89,7 @@ class Rule:
     source: tuple[str, ...]
     failing: object
     passing: object
-    find_slips: Callable[[object, dt.date | None], Iterable[Slip]]
+    finder: Callable[[dt.date | None], Finder | None]
     also: tuple[type, ...] = ()
 
     @property
@@ -146,7 +151,7 @@ def rule(
             name=find.__name__,
             subject=subject,
             also=also,
-            find_slips=lambda value, _: find(cast("S", value)),
+            finder=lambda _: cast("Finder", find),
             **said,
         )
 
@@ -163,8 +168,8 @@ def rule_on_a_day(
             code=code,
             name=find.__name__,
             subject=subject,
-            find_slips=lambda value, on: (
-                () if on is None else find(cast("S", value), on)
+            finder=lambda on: (
+                None if on is None else lambda value: find(cast("S", value), on)
             ),
             **said,
         )

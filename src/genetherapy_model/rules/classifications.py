@@ -264,9 +264,9 @@ def against_the_rules_of_the_law(product: Product) -> Iterator[Slip]:
     )
 
     said = {
-        slip.path.rpartition("/")[0]
+        found.path.rpartition("/")[0]
         for nearer in _NEARER
-        for slip in nearer.find_slips(product, None)
+        for found in nearer.check(product)
     }
     for index, each in enumerate(product.classifications):
         path = f"/classifications/{index}"
