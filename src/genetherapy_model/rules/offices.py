@@ -96,6 +96,7 @@ def _editor(family: str, given: str, **term: str) -> Person:
     return Person(name=PersonName(family=family, given=given), roles=[role])
 
 
+# Whoever is said to hold what nobody held at that time is nobody.
 _PRESIDENT: Final = SocietyTitle.PRESIDENT
 _VICE_PRESIDENT: Final = SocietyTitle.VICE_PRESIDENT
 
@@ -110,12 +111,12 @@ _VICE_PRESIDENT: Final = SocietyTitle.VICE_PRESIDENT
     "overlap, and names that may be one person's are one person.",
     source=(_GUIDE,),
     failing=(
-        _officer("Naldini", "Luigi", _PRESIDENT, start="2012", end="2014"),
-        _officer("Cartier", "Nathalie", _PRESIDENT, start="2012", end="2016"),
+        _officer("Doe", "Jane", _PRESIDENT, start="2012", end="2014"),
+        _officer("Roe", "Richard", _PRESIDENT, start="2012", end="2016"),
     ),
     passing=(
-        _officer("Ylä-Herttuala", "Seppo", _PRESIDENT, start="2010", end="2012"),
-        _officer("Naldini", "Luigi", _PRESIDENT, start="2012", end="2014"),
+        _officer("Doe", "Jane", _PRESIDENT, start="2012", end="2014"),
+        _officer("Roe", "Richard", _PRESIDENT, start="2014", end="2016"),
     ),
 )
 def two_presidents(library: Library) -> Iterator[Slip]:
@@ -133,8 +134,8 @@ def two_presidents(library: Library) -> Iterator[Slip]:
     "which another leaves does not overlap.",
     source=(_APPOINTED, _MASTHEAD),
     failing=(
-        _editor("Wilson", "James M", start="2003", end="2015-06"),
-        _editor("Flotte", "Terence R", start="2014", end="2023"),
+        _editor("Doe", "Jane", start="2003", end="2015-06"),
+        _editor("Roe", "Richard", start="2014", end="2023"),
     ),
     passing=(
         _editor("Wilson", "James M", start="2003", end="2015-06"),
@@ -155,8 +156,8 @@ def two_editors_in_chief(library: Library) -> Iterator[Slip]:
     "surely held both offices on one day shows that one of the dates is wrong.",
     source=(_DEPUTY, _HEAD),
     failing=(
-        _officer("Bueren", "Juan A", _PRESIDENT, observed_on="2023-11-14"),
-        _officer("Bueren", "Juan A", _VICE_PRESIDENT, start="2021", end="2025"),
+        _officer("Doe", "Jane", _PRESIDENT, observed_on="2023-11-14"),
+        _officer("Doe", "Jane", _VICE_PRESIDENT, start="2021", end="2025"),
     ),
     passing=(
         _officer("Bueren", "Juan A", _PRESIDENT, observed_on="2023-11-14"),
@@ -193,7 +194,7 @@ def president_and_vice_president(library: Library) -> Iterator[Slip]:
     "editor-in-chief of a journal; somebody else who is surely another person cannot "
     "have been it on the same day. What the registers do not know contradicts nothing.",
     source=(_GUIDE, _APPOINTED),
-    failing=_officer("Naldini", "Luigi", _PRESIDENT, observed_on="2011-06-15"),
+    failing=_officer("Doe", "Jane", _PRESIDENT, observed_on="2011-06-15"),
     passing=_officer("Ylä-Herttuala", "Seppo", _PRESIDENT, observed_on="2011-06-15"),
 )
 def office_of_somebody_else(person: Person) -> Iterator[Slip]:
