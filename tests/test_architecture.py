@@ -20,6 +20,7 @@ DOMAIN = """
     mechanism_vocabularies mechanisms _order routes cells modality_vocabularies
     modalities product_vocabularies products inn_readings subjects works funding
     quotations records abstracts publication_dates _citing publications
+    _titles _work_facts _agreements comparisons
 """.split()
 
 # What a room may import besides itself. The domain knows no format.

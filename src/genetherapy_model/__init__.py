@@ -18,6 +18,11 @@ from genetherapy_model.domain.chronology import (
     possibly_overlap,
     possibly_within,
 )
+from genetherapy_model.domain.comparisons import (
+    Verdict,
+    WorkComparison,
+    same_work,
+)
 from genetherapy_model.domain.conditions import Condition
 from genetherapy_model.domain.dates import (
     DateRange,
@@ -390,6 +395,8 @@ __all__ = [
     "UnreadableInput",
     "Vector",
     "VectorFamily",
+    "Verdict",
+    "WorkComparison",
     "WorkIdentifier",
     "WorkReference",
     "certainly_before",
@@ -411,6 +418,7 @@ __all__ = [
     "possibly_overlap",
     "possibly_within",
     "read",
+    "same_work",
     "scan",
     "write",
 ]

@@ -169,6 +169,8 @@ STRATEGIES: Final = {
     "Unii": "uniis",
     "Vector": "vectors",
     "VectorFamily": "vector_families",
+    "Verdict": "verdicts",
+    "WorkComparison": "work_comparisons",
     "WorkReference": "work_references",
 }
 """The name of the strategy of each public class."""

@@ -25,6 +25,10 @@ from genetherapy_model.domain.cells import (
     Donor,
     Origin,
 )
+from genetherapy_model.domain.comparisons import (
+    Verdict,
+    WorkComparison,
+)
 from genetherapy_model.domain.conditions import Condition
 from genetherapy_model.domain.dates import (
     DateRange,
@@ -353,6 +357,8 @@ TAGS: Final[Mapping[str, type]] = MappingProxyType(
         "Unii": Unii,
         "Vector": Vector,
         "VectorFamily": VectorFamily,
+        "Verdict": Verdict,
+        "WorkComparison": WorkComparison,
         "WorkReference": WorkReference,
     }
 )

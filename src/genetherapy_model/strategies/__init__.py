@@ -22,6 +22,10 @@ from genetherapy_model.strategies.authors import (
     investigators,
     personal_authors,
 )
+from genetherapy_model.strategies.comparisons import (
+    verdicts,
+    work_comparisons,
+)
 from genetherapy_model.strategies.conditions import (
     conditions,
 )
@@ -389,6 +393,8 @@ __all__ = [
     "uniis",
     "vector_families",
     "vectors",
+    "verdicts",
+    "work_comparisons",
     "work_identifiers",
     "work_references",
 ]
