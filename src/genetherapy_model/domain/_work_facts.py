@@ -115,6 +115,7 @@ def _spelled(known: Doi | Pmid | Pmcid | OtherIdentifier | None) -> str:
     return ""
 
 
+_NO_PMID: Final = Pmid("0")
 _OF_PUBLICATION: Final = frozenset(
     {
         DateKind.ISSUE,
@@ -236,8 +237,12 @@ def _relations(work: Publication) -> Iterator[str]:
     for index, relation in enumerate(work.relations):
         if relation.kind in (RelationKind.CITES, RelationKind.CITED_BY):
             continue
-        known = " ".join(target_identifiers(relation.target.identifiers))
-        if known:
+        # PMID 0 is nobody's own, and is kept to be found.
+        known = " ".join(
+            "pmid:0" if identifier == _NO_PMID else _spelled(identifier)
+            for identifier in relation.target.identifiers
+        )
+        if known.strip():
             yield f"{index}\t{relation.kind.value}\t{known}"
 
 

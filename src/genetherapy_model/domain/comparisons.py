@@ -123,6 +123,20 @@ def compare_facts(one: WorkFacts, other: WorkFacts) -> WorkComparison:
     return WorkComparison(verdict=verdict, reasons=reasons)
 
 
+def contradiction(one: WorkFacts, other: WorkFacts) -> str | None:
+    """Say why two records are certainly not about one work, whatever they share.
+
+    Titles that contradict each other are not enough: one more thing has to differ.
+    """
+    seen = _Seen(one, other)
+    if seen.likeness is None or not seen.likeness.contradicts:
+        return None
+    others = (seen.author, seen.year, seen.journal, seen.place, seen.kind)
+    if False not in others or (seen.author is True and seen.place is True):
+        return None
+    return "; ".join(seen.differing)
+
+
 def _identical(facts: WorkFacts) -> WorkComparison:
     title = next(iter(parts(facts.titles)), "")
     if facts.identifiers or is_specific(title) or fold(facts.citation).count(" ") > 6:
