@@ -224,23 +224,23 @@ def repeated_record(library: Library) -> Iterator[Slip]:
     """Name all records of a work but the first."""
     slips: list[Slip] = []
     for work in library.same:
-        shared = {known for known, _ in _shared(work)}
+        shared = [known for known, _ in _shared(work)]
+        if not shared:
+            # They met by a third record alone; LIB006 sees them by their title.
+            continue
         spelled = {" ".join(parts(record.facts.titles)[:1]) for record in work} - {""}
         differing = (
             f", its title spelled in {len(spelled)} ways" if len(spelled) > 1 else ""
         )
         for record in _in_place(work)[1:]:
-            known = next(
-                (one for one in sorted(record.identifiers) if one in shared), None
-            )
-            if known is not None:
-                slips.append(
-                    Slip(
-                        record.path_of(known),
-                        f"{_spell(known)} stands in {len(work)} records of one work"
-                        f"{differing}",
-                    )
+            known = next((one for one in shared if one in record.identifiers), "")
+            slips.append(
+                Slip(
+                    record.path_of(known),
+                    f"this work ({_spell(shared[0])}) stands in {len(work)} records"
+                    f"{differing}",
                 )
+            )
     yield from by_place(slips)
 
 
@@ -284,6 +284,22 @@ def record_with_several_versions(library: Library) -> Iterator[Slip]:
     yield from by_place(slips)
 
 
+def _connected(work: list[Record]) -> list[list[Record]]:
+    """Part records into those that identifiers lead from one to another."""
+    found: list[tuple[set[str], list[Record]]] = []
+    for record in work:
+        known, members = set(record.identifiers), [record]
+        apart = []
+        for others, part in found:
+            if others.isdisjoint(known):
+                apart.append((others, part))
+            else:
+                known |= others
+                members = [*part, *members]
+        found = [*apart, (known, members)]
+    return [members for _, members in found]
+
+
 _HERE: Final = Publication(
     title="Gene therapy for <i>β</i>-thalassaemia by lentiviral vectors",
     authors=[_author("Bueren", "Juan A.")],
@@ -315,17 +331,16 @@ _THERE: Final = Publication(
     passing=(_HERE, _APART),
 )
 def repeated_work_without_identifier(library: Library) -> Iterator[Slip]:
-    """Name the records of a work that share no identifier with the others."""
+    """Name one record of each part of a work that shares nothing with the others."""
     slips: list[Slip] = []
     for work in library.same_by_title:
-        owned = [known for record in work for known in record.identifiers]
+        known_parts = _connected(_in_place(work))
         slips += [
             Slip(
-                f"{record.path}/title",
-                f"this work stands in {len(work)} records without a common "
-                "identifier: title, author, volume and page agree",
+                f"{part[0].path}/title",
+                f"this work stands in {len(work)} records, {len(known_parts)} of them "
+                "without a common identifier: title, author, volume and page agree",
             )
-            for record in _in_place(work)[1:]
-            if all(owned.count(known) == 1 for known in record.identifiers)
+            for part in known_parts[1:]
         ]
     yield from by_place(slips)
