@@ -120,7 +120,10 @@ def is_one_journal(name: str, other: str) -> bool | None:
     words, others = _journal_words(name), _journal_words(other)
     if words == others:
         return True
-    if min(len(words), len(others)) < 2:
+    if any(
+        not known or (len(known) == 1 and printed.isupper())
+        for known, printed in ((words, name), (others, other))
+    ):
         # BMJ, PNAS and the like are no abbreviations of words.
         return None
     if len(words) == len(others) and all(map(_is_abbreviated, words, others)):

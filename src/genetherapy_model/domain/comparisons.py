@@ -258,6 +258,10 @@ class _Seen:
             or self.is_related
         )
 
+    @property
+    def _is_specific(self) -> bool:
+        return any(map(is_specific, parts(self._one.titles or self._other.titles)))
+
     def _is_surely_shared(self) -> bool:
         """With an identifier in common: does nothing speak against it?"""
         if self._is_contradicted or self.author is False:
@@ -275,16 +279,16 @@ class _Seen:
             if "pmid" in self.clashing and both_kept:
                 return self.author is True and self.place is True
             return self.author is True and (at_place or not both_kept)
-        if self.likeness is Likeness.NEAR and self.place is False:
+        if self.place is False and not (
+            self.likeness is Likeness.SAME and self._is_specific
+        ):
             # All abstracts of one meeting may stand under the DOI of the supplement.
             return False
         if alike:
             return self.year is not False or self.author is True
         if self.likeness is Likeness.UNCLEAR:
             return self.author is True and self.place is True
-        return self.year is not False and not (
-            self.place is False and self.journal is False
-        )
+        return self.year is not False
 
     @property
     def _against(self) -> int:
@@ -307,18 +311,19 @@ class _Seen:
             case Likeness.UNLIKE:
                 return self._against > 0
             case Likeness.SAME | Likeness.NEAR:
-                title = parts(self._one.titles or self._other.titles)
-                if self.author is False and not any(map(is_specific, title)):
+                if self.author is False and not self._is_specific:
                     return True
-                return self._against > 1 and bool(self.clashing)
+                # A wrong number and a slip of the pen make no other work.
+                return len(self.clashing) > 1 or (
+                    bool(self.clashing) and (self.journal is False or self._against > 2)
+                )
         return len(self.clashing) > 1 or self._against > 2
 
     def _is_surely_one(self) -> bool:
         """Without a common identifier: do title, author and place all agree?"""
         if self._is_contradicted or self._against or self.place is not True:
             return False
-        titles = parts(self._one.titles or self._other.titles)
-        if not any(map(is_specific, titles)):
+        if not self._is_specific:
             return False
         unsigned = not self._one.authors and not self._other.authors
         if self.likeness is Likeness.SAME:
