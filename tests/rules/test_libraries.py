@@ -227,6 +227,20 @@ SILENT: list[tuple[str, tuple[object, ...]]] = [
     ("LIB012", (person("王 伟"), person("Juan Bueren"))),
     # An abbreviation, an acronym, a title that changed at one number.
     ("LIB013", (journal("Human Gene Therapy"), journal("Hum. Gene Ther."))),
+    (
+        "LIB013",
+        tuple(
+            gtm.Journal(
+                title=title,
+                issns=[
+                    gtm.JournalIssn(
+                        issn=gtm.OtherIdentifier(scheme="issn", text="unknown")
+                    )
+                ],
+            )
+            for title in ("Human Gene Therapy", "Cancer Gene Therapy")
+        ),
+    ),
     ("LIB013", (journal("PNAS"), journal("Proceedings of the Academy"))),
     (
         "LIB013",

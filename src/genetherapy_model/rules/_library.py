@@ -20,7 +20,7 @@ from genetherapy_model.domain._work_facts import (
     unpack,
 )
 from genetherapy_model.domain.comparisons import Verdict, compare_facts
-from genetherapy_model.domain.identifiers import Orcid
+from genetherapy_model.domain.identifiers import Issn, Orcid
 from genetherapy_model.domain.journals import Journal
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.publications import Publication
@@ -141,6 +141,9 @@ class Library:
             return
         number = "" if journal.nlm_id is None else str(journal.nlm_id)
         for issn in issns:
+            # What only claims to be one, such as "unknown", is nobody's.
+            if type(issn) is not Issn:
+                continue
             known = self.journals.setdefault(str(issn), {})
             known.setdefault(f"{number}\x1e{names}", path)
 
