@@ -229,6 +229,17 @@ UNKNOWN = [
         work("A mouse model of the loss of hearing", identifiers=DOI),
     ),
     (work(TITLE, identifiers=DOI), work(f"Erratum: {TITLE}", identifiers=DOI)),
+    (
+        work(TITLE, identifiers=("pubmed:4",)),
+        gtm.WorkReference(
+            citation=f"Li M. Erratum: {TITLE}. Blood. 2010", identifiers=["pubmed:4"]
+        ),
+    ),
+    (work(TITLE, identifiers=DOI), work(f"{TITLE} [Erratum]", identifiers=DOI)),
+    (
+        work(TITLE, identifiers=DOI),
+        work(f"{TITLE} (vol 12, pg 33, 2010)", identifiers=DOI),
+    ),
     (work(f"{TITLE} I", identifiers=DOI), work(f"{TITLE} II", identifiers=DOI)),
     # Two abstracts in one supplement, which has one DOI.
     (

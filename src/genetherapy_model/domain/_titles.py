@@ -84,6 +84,12 @@ _COLON_NOTICE: Final = re.compile(
     r"corrigend(?:um|a)|addend(?:um|a)|expression of concern)\s*:",
     re.IGNORECASE,
 )
+# After the title, as in "... [Erratum]" and "... (vol 12, pg 33, 2020)".
+_NOTICE_AFTER: Final = re.compile(
+    r"[(\[]\s*(?:errat(?:um|a)|corrigend(?:um|a)|correction|retraction|reply|comment"
+    r"|vol\.? [0-9]+, pg\.? [^()\[\]]{1,20})\s*[)\]]\W*$",
+    re.IGNORECASE,
+)
 _ENGLISH: Final = frozenset("a an and by for from in of on the to with".split())
 _MANY: Final = 5
 _LONG: Final = 25
@@ -125,7 +131,11 @@ def is_specific(title: str) -> bool:
 
 def is_notice(title: str) -> bool:
     """Tell whether it is the title of a notice, a reply or a comment on a work."""
-    return bool(_COLON_NOTICE.match(title) or _NOTICE.match(fold(title)))
+    return bool(
+        _COLON_NOTICE.match(title)
+        or _NOTICE_AFTER.search(title)
+        or _NOTICE.match(fold(title))
+    )
 
 
 def compare_titles(first: str, second: str) -> Likeness:

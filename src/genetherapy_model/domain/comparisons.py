@@ -24,6 +24,7 @@ from genetherapy_model.domain._titles import (
     Likeness,
     compare_titles,
     fold,
+    is_notice,
     is_specific,
 )
 from genetherapy_model.domain._work_facts import WorkFacts, describe, parts
@@ -218,12 +219,14 @@ class _Seen:
             if printed and printed == against and is_specific(printed):
                 return Likeness.NEAR
             return None
-        citation = printed or against
-        title = fold(titles[0])
-        is_printed = title.replace(" ", "") in citation.replace(" ", "")
-        if is_specific(titles[0]) and is_printed:
-            return Likeness.NEAR
-        return None
+        citation, title = printed or against, fold(titles[0])
+        before, is_printed, _ = citation.partition(title)
+        if not is_printed or not is_specific(titles[0]):
+            return None
+        # What stands before the title may make it that of an erratum.
+        if is_notice(titles[0]) != bool(_NOTICE_BEFORE.search(before)):
+            return Likeness.UNCLEAR
+        return Likeness.NEAR
 
     def _relation(self) -> bool:
         """Tell whether the one says to correct, reprint, precede... the other."""
@@ -336,6 +339,11 @@ class _Seen:
 
 
 _KINDS: Final = {"doi": "DOI", "pmid": "PMID", "pmc": "PMCID"}
+_NOTICE_BEFORE: Final = re.compile(
+    r"\b(?:erratum|errata|corrigendum|correction|retraction|retracted|concern|notice|"
+    r"addendum|reply|response|comment|commentary|note|re)(?: (?:to|on|of|for|the))*\s*$"
+    r"|^(?:erratum|corrigendum|correction|retraction|comment)\b"
+)
 _ENDS_IN_BY: Final = re.compile(r" (?:by|in)$")
 
 
