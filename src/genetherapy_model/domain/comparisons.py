@@ -219,9 +219,10 @@ class _Seen:
             if printed and printed == against and is_specific(printed):
                 return Likeness.NEAR
             return None
-        citation, title = printed or against, fold(titles[0])
-        before, is_printed, _ = citation.partition(title)
-        if not is_printed or not is_specific(titles[0]):
+        if not is_specific(titles[0]):
+            return None
+        before, is_printed, _ = (printed or against).partition(fold(titles[0]))
+        if not is_printed:
             return None
         # What stands before the title may make it that of an erratum.
         if is_notice(titles[0]) != bool(_NOTICE_BEFORE.search(before)):
