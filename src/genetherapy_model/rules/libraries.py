@@ -49,22 +49,22 @@ def _author(family: str, given: str) -> PersonalAuthor:
 
 _PAPER: Final = Publication(
     title="Gene therapy for <i>β</i>-thalassaemia by lentiviral vectors",
-    authors=[_author("Bueren", "Juan A.")],
+    authors=[_author("Virtanen", "Aino M.")],
     identifiers=["doi:10.1000/hum.2010.1"],
 )
 _TWICE: Final = Publication(
     title="Gene Therapy for beta-Thalassaemia by Lentiviral Vectors.",
-    authors=[_author("Bueren", "J. A.")],
+    authors=[_author("Virtanen", "A. M.")],
     identifiers=["doi:10.1000/HUM.2010.1"],
 )
 _OTHER: Final = Publication(
     title="A mouse model of the loss of hearing in newborn children",
-    authors=[_author("Flotte", "Terence R.")],
+    authors=[_author("Rossi", "Luca")],
     identifiers=["doi:10.1000/hum.2010.1"],
 )
 _APART: Final = Publication(
     title="A mouse model of the loss of hearing in newborn children",
-    authors=[_author("Flotte", "Terence R.")],
+    authors=[_author("Rossi", "Luca")],
     identifiers=["doi:10.1000/hum.2010.2"],
 )
 
@@ -302,14 +302,14 @@ def _connected(work: list[Record]) -> list[list[Record]]:
 
 _HERE: Final = Publication(
     title="Gene therapy for <i>β</i>-thalassaemia by lentiviral vectors",
-    authors=[_author("Bueren", "Juan A.")],
+    authors=[_author("Virtanen", "Aino M.")],
     issue=Issue(volume="21"),
     pagination=Pagination(text="1089-95"),
     identifiers=["pubmed:12044394"],
 )
 _THERE: Final = Publication(
     title="Gene Therapy for beta-Thalassaemia by Lentiviral Vectors.",
-    authors=[_author("Bueren", "J. A.")],
+    authors=[_author("Virtanen", "A. M.")],
     issue=Issue(volume="21"),
     pagination=Pagination(start="1089"),
     identifiers=["doi:10.1000/hum.2010.1"],

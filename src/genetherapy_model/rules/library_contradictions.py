@@ -107,8 +107,8 @@ _ORCID: Final = Orcid("0000-0002-1825-0097")
     "initial are those of two people; another family name alone proves nothing.",
     source=("https://support.orcid.org/hc/articles/360006897674",),
     failing=(
-        Person(name=PersonName(family="Bueren", given="Juan"), identifiers=[_ORCID]),
-        Person(name=PersonName(family="Flotte", given="Terence"), identifiers=[_ORCID]),
+        Person(name=PersonName(family="Virtanen", given="Aino"), identifiers=[_ORCID]),
+        Person(name=PersonName(family="Rossi", given="Luca"), identifiers=[_ORCID]),
     ),
     passing=(
         Person(name=PersonName(family="Silva", given="Ana M."), identifiers=[_ORCID]),
@@ -150,7 +150,7 @@ def _are_two(one: list[str], other: list[str]) -> bool:
             issns=[JournalIssn(issn="1043-0342", type=IssnType.PRINT)],
         ),
         Journal(
-            title="Cancer Gene Therapy",
+            title="Annals of Hearing",
             issns=[JournalIssn(issn="1043-0342", type=IssnType.PRINT)],
         ),
     ),
