@@ -24,7 +24,8 @@ _PLACE = re.compile(
     r"(?:;(?P<volume>[^(:]*)(?P<number>\([^:]*\))?)?(?::(?P<pages>.*))?"
 )
 _SENTENCE_END = re.compile(r"[.?!\]][\"')]?\s")
-_DOI = re.compile(r"\bdoi: (\S+)")
+# A line that PubMed broke behind a hyphen may have been joined by a space.
+_DOI = re.compile(r"\bdoi: ((?:\S+- )?\S+)")
 _PMID = re.compile(r"\bPMID: (\d+)")
 _PMCID = re.compile(r"\bPMCID: (PMC\d+)")
 _EPUB = re.compile(r"\bEpub (\d{4}[^.]*)\.")
@@ -108,7 +109,7 @@ def _printed(
         identifiers=stating.work_identifiers(
             ("pmid", known[1] if known else pmid),
             ("pmc", pmcid[1] if pmcid else None),
-            ("doi", doi[1].rstrip(".;,") if doi else None),
+            ("doi", doi[1].rstrip(".;,").replace(" ", "") if doi else None),
         ),
         relations=[
             relation

@@ -310,6 +310,9 @@ def of_sweep(item: Item) -> Publication:
     authors = item["authors"]
     if isinstance(authors, str):
         authors = authors.replace(".,", ".;").split(";")
+    keywords = item.get("keywords", ())
+    if isinstance(keywords, str):
+        keywords = filter(str.strip, keywords.replace("\r", ",").split(","))
     when = " ".join(filter(None, (item.get("year"), item.get("date"))))
     return Publication(
         title=stating.marked(item["title"]),
@@ -321,9 +324,7 @@ def of_sweep(item: Item) -> Publication:
         pagination=stating.pages(item.get("pages")),
         dates=stating.published(when, item.get("year")),
         identifiers=stating.work_identifiers(("pmc", item.get("custom2"))),
-        keywords=[
-            Keyword(text=stating.sure_marked(each)) for each in item.get("keywords", ())
-        ],
+        keywords=[Keyword(text=stating.sure_marked(each)) for each in keywords],
     )
 
 

@@ -246,7 +246,12 @@ def of_bibtex(fields: Entry) -> Publication:
             if each
         ],
         journal=stating.journal(
-            _unlatexed(fields.get("journal", fields.get("booktitle", ""))),
+            # The ISSN of proceedings is that of their series.
+            _unlatexed(
+                fields.get("journal")
+                or fields.get("series")
+                or fields.get("booktitle", "")
+            ),
             iso=_unlatexed(fields.get("journal-iso", "")),
             issns=stating.issns_in(issns),
         ),
