@@ -138,7 +138,7 @@ def inverted(text: str) -> PersonalAuthor:
 
 
 _MEDLINE = re.compile(
-    r"(?P<family>\S.*?) (?P<initials>[^\W\d_a-z]{1,5})"
+    r"(?P<family>[^\s\d:;!?()\"][^\d:;!?()\"]{0,60}) (?P<initials>[^\W\d_a-z]{1,4})"
     r"(?: (?P<suffix>Jr|Sr|[1-6](?:st|nd|rd|th)|I{2,3}|IV))?"
 )
 
@@ -149,8 +149,14 @@ def is_medline_name(text: str) -> bool:
 
 
 @cache
-def printed_author(text: str) -> PersonalAuthor:
-    """Give an author of ``Family IN Suffix``; any other text stays whole."""
+def printed_author(text: str) -> Author:
+    """Give an author of ``Family IN Suffix``; any other text stays whole.
+
+    What PubMed prints does not tell a collective from a person; of those without
+    initials, persons are the shorter ones.
+    """
+    if not is_medline_name(text) and text.count(" ") > 1:
+        return CollectiveAuthor(name=sure_marked(text))
     return person(_medline_name(text))
 
 

@@ -279,7 +279,7 @@ def of_labelled_name(name: ET.Element) -> Publication:
         for each in name:
             part = _PARTS.get(each.tag)
             if part is not None:
-                parts[part] = f"{parts.get(part, '')} {each.text}".strip()
+                parts[part] = f"{parts.get(part, '')} {each.text}".strip(" ,")
         author = stating.person(
             PersonName(
                 family=parts.get("family"),
