@@ -26,6 +26,9 @@ class FormatModule(Protocol):
     def scan(self, stream: BinaryIO) -> Iterator[Reading | Deletion]:
         """Read record after record."""
 
+    def restrict(self, publication: Publication) -> Publication:
+        """Take away what the format cannot hold: what is left is read as it was."""
+
     def write(
         self, publications: Iterable[Publication], stream: BinaryIO
     ) -> tuple[Finding, ...]:

@@ -9,10 +9,14 @@ from typing import BinaryIO
 from genetherapy_model.codec import dumps
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, InvalidValue, Position
-from genetherapy_model.formats.json_lines import read_damaged, read_document
+from genetherapy_model.formats.json_lines import (
+    read_damaged,
+    read_document,
+    restrict,
+)
 from genetherapy_model.formats.readings import DAMAGE, Reading
 
-__all__ = ["recognizes", "scan", "write"]
+__all__ = ["recognizes", "restrict", "scan", "write"]
 
 
 def recognizes(head: bytes) -> bool:

@@ -7,7 +7,17 @@ from difflib import get_close_matches
 from typing import Final
 
 from genetherapy_model.errors import InvalidValue
-from genetherapy_model.rules import identifiers
+from genetherapy_model.rules import (
+    agents,
+    brands,
+    cells,
+    components,
+    identifiers,
+    mechanisms,
+    modalities,
+    substance_names,
+    vectors,
+)
 from genetherapy_model.rules._definitions import FAMILIES, Rule
 
 __all__ = ["RULES", "find_rule", "select_rules"]
@@ -15,6 +25,46 @@ __all__ = ["RULES", "find_rule", "select_rules"]
 RULES: Final[tuple[Rule, ...]] = (
     # ID
     identifiers.refused_identifier,
+    # MOD
+    cells.cells_given_in_vivo,
+    cells.cells_given_for_a_receptor_in_vivo,
+    cells.ex_vivo_without_cells,
+    cells.receptor_in_other_cells,
+    cells.donor_of_own_cells,
+    modalities.resting_cells_for_a_gammaretrovirus,
+    modalities.replication_without_purpose,
+    modalities.edited_gene_that_is_added,
+    modalities.integration_out_of_the_ordinary,
+    components.oncolysis_without_replication,
+    components.gene_brought_in_by_nothing,
+    components.modification_without_mechanism,
+    components.oligonucleotide_in_a_vector,
+    mechanisms.outcome_beyond_the_tool,
+    mechanisms.guide_of_a_protein_tool,
+    mechanisms.prodrug_of_another_gene,
+    agents.cargo_above_aav,
+    agents.cargo_above_a_retrovirus,
+    agents.cargo_above_hsv,
+    agents.cargo_above_adenovirus,
+    agents.stays_outside_the_genome,
+    agents.rna_genome_of_a_dna_virus,
+    agents.naked_virus,
+    vectors.living_virus,
+    vectors.serotype_of_another_family,
+    vectors.envelope_as_serotype,
+    vectors.envelope_of_no_virus,
+    vectors.replication_beyond_the_family,
+    vectors.self_complementary_strand,
+    # INN
+    substance_names.other_family_than_the_name,
+    substance_names.other_replication_than_the_name,
+    substance_names.origin_against_the_name,
+    substance_names.edited_by_name_alone,
+    substance_names.other_gene_than_the_name,
+    brands.suffix_in_the_name,
+    brands.brand_without_a_name,
+    brands.brand_of_another_substance,
+    brands.misspelled_name,
 )
 """Every rule, by family and number. A code that is gone is never given again."""
 

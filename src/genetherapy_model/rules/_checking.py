@@ -33,8 +33,9 @@ class Checker:
         self._on = on
         self._by_subject: dict[type, tuple[Rule, ...]] = {}
         for each in rules:
-            known = self._by_subject.get(each.subject, ())
-            self._by_subject[each.subject] = (*known, each)
+            for kind in each.subjects:
+                known = self._by_subject.get(kind, ())
+                self._by_subject[kind] = (*known, each)
         self._over_all = self._by_subject.pop(Library, ())
         self._subjects: Final = frozenset(self._by_subject)
         self._plans: dict[type, _Plan] = {}

@@ -59,6 +59,7 @@ class Rule:
         severity: How much a breach matters.
         subject: The class whose objects it looks at; :class:`Library` for a rule on
             whole collections.
+        also: Further classes that it looks at, where one reason holds of several.
         reason: Why it should hold.
         source: Who says so; :attr:`citations` gives each in full.
         failing: The smallest object or collection that breaks it.
@@ -82,6 +83,12 @@ class Rule:
     failing: object
     passing: object
     find_slips: Callable[[object, dt.date | None], Iterable[Slip]]
+    also: tuple[type, ...] = ()
+
+    @property
+    def subjects(self) -> tuple[type, ...]:
+        """All classes whose objects it looks at."""
+        return (self.subject, *self.also)
 
     @property
     def family(self) -> str:
@@ -118,7 +125,11 @@ class _Said(TypedDict):
 
 
 def rule(
-    code: str, *, subject: type[S], **said: Unpack[_Said]
+    code: str,
+    *,
+    subject: type[S],
+    also: tuple[type, ...] = (),
+    **said: Unpack[_Said],
 ) -> Callable[[Callable[[S], Iterator[Slip]]], Rule]:
     """Make a rule of the function that finds the slips of one subject."""
 
@@ -126,6 +137,7 @@ def rule(
         return Rule(
             code=code,
             subject=subject,
+            also=also,
             find_slips=lambda value, _: find(cast("S", value)),
             **said,
         )

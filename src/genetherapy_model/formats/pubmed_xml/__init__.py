@@ -27,7 +27,7 @@ from genetherapy_model.formats.pubmed_xml.serializing import serialize
 from genetherapy_model.formats.pubmed_xml.writing import write_record
 from genetherapy_model.formats.readings import Deletion, Reading
 
-__all__ = ["recognizes", "scan", "write"]
+__all__ = ["recognizes", "restrict", "scan", "write"]
 
 _reading = trusted(Reading)
 _HEAD = (
@@ -110,6 +110,11 @@ def _read_deletion(element: Element, position: Position) -> Deletion:
             )
         )
     return Deletion(entries=entries, findings=findings, position=position)
+
+
+def restrict(publication: Publication) -> Publication:
+    """Give what is read back of it: most of PubMed XML is a statement's own place."""
+    return read_record(write_record(publication))[0]
 
 
 def write(publications: Iterable[Publication], stream: BinaryIO) -> tuple[Finding, ...]:

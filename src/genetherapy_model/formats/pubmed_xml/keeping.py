@@ -195,11 +195,11 @@ class Keeper:
         ):
             if element in inside or (name is not None and element in whole):
                 continue
-            path, text = paths[element], element.get(name or "") or ""
-            if name is not None:
-                path = f"{path}/@{name}"
-            else:
+            path = paths[element]
+            if name is None:
                 text = serialize(element)
+            else:
+                path, text = f"{path}/@{name}", element.get(name) or ""
             found.append(
                 _extra(
                     source=vocabulary.SOURCE, path=path, text=text, spelling=spelling

@@ -1,0 +1,421 @@
+"""What a format may hold of a publication, feature by feature.
+
+Each format says what it holds in one function, ``restrict``, which takes from a
+publication all that the format cannot hold, and which its writer starts from. What is
+shown here is asked of that function, so that it cannot be otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from enum import Enum
+from typing import Final, NamedTuple
+
+from genetherapy_model.domain.abstracts import Abstract, AbstractSection
+from genetherapy_model.domain.authors import (
+    CollectiveAuthor,
+    Investigator,
+    PersonalAuthor,
+)
+from genetherapy_model.domain.funding import Grant, Registration
+from genetherapy_model.domain.identifiers import Doi, Issn, NctId, Orcid, Pmid, RorId
+from genetherapy_model.domain.journals import (
+    IssnType,
+    Issue,
+    Journal,
+    JournalIssn,
+    Pagination,
+)
+from genetherapy_model.domain.names import PersonName
+from genetherapy_model.domain.organizations import Affiliation
+from genetherapy_model.domain.people import Person
+from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.quotations import Quotation
+from genetherapy_model.domain.records import CatalogueEntry
+from genetherapy_model.domain.roles import Contribution, CreditRole
+from genetherapy_model.domain.subjects import (
+    Chemical,
+    Keyword,
+    MeshHeading,
+    MeshTerm,
+    PublicationType,
+)
+from genetherapy_model.domain.works import (
+    Locator,
+    ReferenceList,
+    Relation,
+    RelationKind,
+    WorkReference,
+)
+
+__all__ = ["FEATURES", "Degree", "Feature", "degree_of"]
+
+
+class Degree(Enum):
+    """How much of a feature a format holds: all, a part or nothing."""
+
+    WHOLE = "●"
+    PART = "◐"
+    NOTHING = "○"
+
+
+class Feature(NamedTuple):
+    """Something that a publication may state.
+
+    Attributes:
+        name: What it is called.
+        ways: How it may be stated: each a publication that states it, and the same
+            one without it. Formats differ in where they put some things.
+    """
+
+    name: str
+    ways: tuple[tuple[Publication, Publication], ...]
+
+
+def degree_of(
+    feature: Feature, restrict: Callable[[Publication], Publication]
+) -> Degree:
+    """Tell how much of a feature is left of it, stated in the way that suits best.
+
+    >>> degree_of(FEATURES[0], lambda publication: publication)
+    <Degree.WHOLE: '●'>
+    >>> degree_of(FEATURES[0], lambda publication: Publication())
+    <Degree.NOTHING: '○'>
+    """
+    found = {_degree(*way, restrict) for way in feature.ways}
+    return next(degree for degree in Degree if degree in found)
+
+
+def _degree(
+    stated: Publication,
+    unstated: Publication,
+    restrict: Callable[[Publication], Publication],
+) -> Degree:
+    left = restrict(stated)
+    if left == stated and repr(left) == repr(stated):
+        return Degree.WHOLE
+    return Degree.NOTHING if left == restrict(unstated) else Degree.PART
+
+
+_NOTHING: Final = Publication()
+
+
+def _feature(
+    name: str, stated: Publication, unstated: Publication = _NOTHING
+) -> Feature:
+    return Feature(name, ((stated, unstated),))
+
+
+def _dates(name: str, date: str, coarser: str | None = None) -> Feature:
+    """State a date as that of the publication, or as that of its issue."""
+    return Feature(
+        name,
+        tuple(
+            (
+                _dated(PublicationDate(kind=kind, date=date)),
+                _dated(PublicationDate(kind=kind, date=coarser))
+                if coarser
+                else _NOTHING,
+            )
+            for kind in (DateKind.PUBLISHED, DateKind.ISSUE)
+        ),
+    )
+
+
+def _by(name: PersonName, orcid: Orcid | None = None) -> Publication:
+    person = Person(name=name, identifiers=[] if orcid is None else [orcid])
+    return Publication(authors=[PersonalAuthor(person=person)])
+
+
+def _dated(*dates: PublicationDate) -> Publication:
+    return Publication(dates=dates)
+
+
+def _journal(*issns: JournalIssn) -> Journal:
+    return Journal(title="Human Gene Therapy", issns=issns)
+
+
+def _abstract(text: str) -> Abstract:
+    return Abstract(sections=[AbstractSection(text=text)])
+
+
+_NAMED = PersonName(family="Bueren", given="Juan")
+_PERSON = Person(name=_NAMED)
+_ONE = Publication(authors=[PersonalAuthor(person=_PERSON)])
+_DOI, _PMID = Doi("10.1089/hum.2023.152"), Pmid("37960000")
+_TARGET = WorkReference(citation="Blood. 2002;99(1):1", identifiers=["pubmed:12044394"])
+_DESCRIPTOR = MeshTerm(name="Genetic Therapy", ui="D015316")
+_PRINT = JournalIssn(issn=Issn("1043-0342"), type=IssnType.PRINT)
+_ONLINE = JournalIssn(issn=Issn("1557-7422"), type=IssnType.ELECTRONIC)
+_UNTYPED, _UNTYPED_TOO = JournalIssn(issn=_PRINT.issn), JournalIssn(issn=_ONLINE.issn)
+
+FEATURES: Final = (
+    _feature("title", Publication(title="Gene therapy")),
+    _feature(
+        "inline markup in titles",
+        Publication(title="AAV<sub>9</sub> at 10<sup>13</sup> vg/kg"),
+        Publication(title="AAV9 at 10^13 vg/kg"),
+    ),
+    _feature(
+        "vernacular title",
+        Publication(title="Gene therapy", vernacular_title="Terapia génica"),
+        Publication(title="Gene therapy"),
+    ),
+    _feature("family and given name", _ONE, _by(PersonName(literal="Juan Bueren"))),
+    _feature(
+        "suffix of a name",
+        _by(PersonName(family="Bueren", given="Juan", suffix="Jr")),
+        _ONE,
+    ),
+    _feature(
+        "particle of a name, kept apart",
+        _by(PersonName(family="Berg", given="Jan", particle="van den")),
+        _by(PersonName(family="van den Berg", given="Jan")),
+    ),
+    _feature(
+        "initials beside the given name",
+        _by(PersonName(family="Bueren", given="Juan", initials="J")),
+        _ONE,
+    ),
+    _feature("a name of one word", _by(PersonName(family="Sukarno"))),
+    _feature(
+        "collective author",
+        Publication(authors=[CollectiveAuthor(name="NTLA-2001 Study Group")]),
+    ),
+    _feature(
+        "investigators of a collective",
+        Publication(investigators=[Investigator(person=_PERSON)]),
+    ),
+    _feature(
+        "the same name in another script",
+        _by(
+            PersonName(
+                family="Wang",
+                given="Xiaoming",
+                in_other_scripts=[PersonName(family="王", given="小明", language="zh")],
+            )
+        ),
+        _by(PersonName(family="Wang", given="Xiaoming")),
+    ),
+    _feature(
+        "ORCID iD of an author",
+        _by(_NAMED, orcid=Orcid("0000-0002-1825-0097")),
+        _ONE,
+    ),
+    _feature(
+        "several affiliations of an author",
+        Publication(
+            authors=[
+                PersonalAuthor(
+                    person=_PERSON,
+                    affiliations=[
+                        Affiliation(text="CIEMAT, Madrid."),
+                        Affiliation(text="IIS-FJD, Madrid."),
+                    ],
+                )
+            ]
+        ),
+        _ONE,
+    ),
+    _feature(
+        "identifiers of an affiliation",
+        Publication(
+            authors=[
+                PersonalAuthor(
+                    person=_PERSON,
+                    affiliations=[
+                        Affiliation(text="CIEMAT", identifiers=[RorId("05xx77y52")])
+                    ],
+                )
+            ]
+        ),
+        Publication(
+            authors=[
+                PersonalAuthor(
+                    person=_PERSON, affiliations=[Affiliation(text="CIEMAT")]
+                )
+            ]
+        ),
+    ),
+    _feature(
+        "contributions (CRediT)",
+        Publication(
+            authors=[
+                PersonalAuthor(
+                    person=_PERSON,
+                    contributions=[Contribution(role=CreditRole.SUPERVISION)],
+                )
+            ]
+        ),
+        _ONE,
+    ),
+    _feature("editors", Publication(editors=[PersonalAuthor(person=_PERSON)])),
+    _dates("date: year", "2023"),
+    _dates("date: month", "2023-11", "2023"),
+    _dates("date: day", "2023-11-14", "2023-11"),
+    _dates("date: season", "2023 Winter", "2023"),
+    _dates("date: range", "1998 Dec-1999 Jan", "1998"),
+    Feature(
+        "several dates, each with its kind",
+        tuple(
+            (
+                _dated(
+                    PublicationDate(kind=kind, date="2023-11-14"),
+                    PublicationDate(kind=DateKind.ELECTRONIC, date="2023-10-01"),
+                    PublicationDate(kind=DateKind.RECEIVED, date="2023-02-03"),
+                ),
+                _dated(PublicationDate(kind=kind, date="2023-11-14")),
+            )
+            for kind in (DateKind.PUBLISHED, DateKind.ISSUE)
+        ),
+    ),
+    _feature("journal title", Publication(journal=_journal())),
+    _feature(
+        "journal abbreviation",
+        Publication(
+            journal=Journal(
+                title="Human Gene Therapy", iso_abbreviation="Hum Gene Ther"
+            )
+        ),
+        Publication(journal=_journal()),
+    ),
+    Feature(
+        "ISSN of the journal",
+        (
+            (
+                Publication(journal=_journal(_PRINT)),
+                Publication(journal=_journal()),
+            ),
+            (
+                Publication(issue=Issue(volume="34", issn=_PRINT)),
+                Publication(issue=Issue(volume="34")),
+            ),
+        ),
+    ),
+    _feature(
+        "ISSNs by their type",
+        Publication(journal=_journal(_PRINT, _ONLINE)),
+        Publication(journal=_journal(_UNTYPED, _UNTYPED_TOO)),
+    ),
+    _feature("volume and issue", Publication(issue=Issue(volume="34", number="21-22"))),
+    _feature("pages", Publication(pagination=Pagination(text="1063-1064"))),
+    _feature(
+        "article number, kept from pages",
+        Publication(pagination=Pagination(article_number="e2300152")),
+    ),
+    _feature("abstract", Publication(abstract=_abstract("Vectors were given."))),
+    _feature(
+        "abstract: labels of sections",
+        Publication(
+            abstract=Abstract(
+                sections=[
+                    AbstractSection(text="Vectors.", label="METHODS"),
+                    AbstractSection(text="Cures.", label="RESULTS"),
+                ]
+            )
+        ),
+        Publication(abstract=_abstract("Vectors. Cures.")),
+    ),
+    _feature(
+        "abstract: categories of sections",
+        Publication(
+            abstract=Abstract(
+                sections=[
+                    AbstractSection(
+                        text="Vectors.", label="What was done", category="METHODS"
+                    )
+                ]
+            )
+        ),
+        Publication(
+            abstract=Abstract(
+                sections=[AbstractSection(text="Vectors.", label="What was done")]
+            )
+        ),
+    ),
+    _feature(
+        "abstracts in other languages",
+        Publication(
+            other_abstracts=[
+                Abstract(sections=[AbstractSection(text="Vectores.")], language="spa")
+            ]
+        ),
+    ),
+    _feature("language", Publication(languages=["eng", "spa"])),
+    _feature("keywords", Publication(keywords=[Keyword(text="AAV")])),
+    _feature(
+        "MeSH: descriptor, qualifier, major topic",
+        Publication(
+            mesh_headings=[
+                MeshHeading(
+                    descriptor=MeshTerm(name="Genetic Therapy"),
+                    qualifiers=[MeshTerm(name="methods", major=True)],
+                )
+            ]
+        ),
+    ),
+    _feature(
+        "MeSH: unique identifiers",
+        Publication(mesh_headings=[MeshHeading(descriptor=_DESCRIPTOR)]),
+        Publication(
+            mesh_headings=[MeshHeading(descriptor=MeshTerm(name="Genetic Therapy"))]
+        ),
+    ),
+    _feature(
+        "chemicals",
+        Publication(
+            chemicals=[Chemical(name="Factor IX", registry_number="9001-28-9")]
+        ),
+    ),
+    _feature(
+        "publication types",
+        Publication(publication_types=[PublicationType(name="Review")]),
+    ),
+    _feature(
+        "grants",
+        Publication(
+            grants=[
+                Grant(number="R01 HL1", agency="NHLBI NIH HHS", country="United States")
+            ]
+        ),
+    ),
+    _feature(
+        "registrations of trials",
+        Publication(
+            registrations=[
+                Registration(bank="ClinicalTrials.gov", identifier=NctId("NCT00979238"))
+            ]
+        ),
+    ),
+    _feature(
+        "DOI", Publication(locators=[Locator(identifier=Doi("10.1089/hum.2023.152"))])
+    ),
+    _feature(
+        "PMID",
+        Publication(
+            entries=[CatalogueEntry(catalogue="PubMed", identifier=Pmid("37960000"))]
+        ),
+    ),
+    _feature("PMCID", Publication(identifiers=["pmc:PMC8591519"])),
+    _feature(
+        "retractions and corrections, by their kind",
+        Publication(
+            relations=[
+                Relation(kind=RelationKind.RETRACTED_BY, target=_TARGET),
+                Relation(kind=RelationKind.CORRECTS, target=_TARGET),
+            ]
+        ),
+    ),
+    _feature(
+        "list of references",
+        Publication(reference_lists=[ReferenceList(references=[_TARGET])]),
+    ),
+    _feature("statement of conflicts", Publication(coi_statement="None declared.")),
+    _feature("quotations", Publication(quotations=[Quotation(parts=["A cure."])])),
+    _feature(
+        "who keeps the record",
+        Publication(entries=[CatalogueEntry(catalogue="PubMed", owner="NLM")]),
+    ),
+)
+"""What is shown of each format, in the order in which a citation has it."""
