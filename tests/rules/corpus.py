@@ -92,10 +92,13 @@ def _pubmed(path: Path, name: str) -> Iterator[Sighting]:
 
 
 def _items(path: Path) -> list[json_sources.Item]:
-    held = json.loads(path.read_text(encoding="utf-8"))
-    if isinstance(held, dict):
-        held = held.get("items") or held.get("results") or [held]
-    found: list[json_sources.Item] = held
+    held: json_sources.Item | list[json_sources.Item] = json.loads(
+        path.read_text(encoding="utf-8")
+    )
+    if isinstance(held, list):
+        return held
+    found: list[json_sources.Item]
+    found = held.get("items") or held.get("results") or [held]
     return found
 
 
