@@ -95,6 +95,36 @@ def test_people_may_be_called_like_journals(
     assert codes(author(family, given), title=title) == []
 
 
+@pytest.mark.parametrize(
+    ("family", "initials", "short", "expected"),
+    [
+        ("Healthcare Engineering", "JO", "J Healthc Eng", ["AUT003"]),
+        ("Methods In Medicine", "CAM", "Comput Math Methods Med", ["AUT003"]),
+        ("International", "BR", "Biomed Res Int", ["AUT003"]),
+        ("Markers", "D", "Dis. Markers", ["AUT003"]),
+        ("Medina", "JC", "J Clin Med", []),
+        ("Pain", "JA", "J Pain", []),
+        ("Interlandi", "BR", "Biomed Res Int", []),
+        ("Healthcare Engineering", "KO", "J Healthc Eng", []),
+        ("Markers", "DK", "Dis Markers", []),
+    ],
+)
+def test_a_journal_is_known_by_its_abbreviation(
+    family: str, initials: str, short: str, expected: list[str]
+) -> None:
+    """The abbreviation has the beginnings of the words that were turned round."""
+    publication = gtm.Publication(
+        authors=[
+            gtm.PersonalAuthor(
+                person=gtm.Person(name=gtm.PersonName(family=family, initials=initials))
+            )
+        ],
+        journal=gtm.Journal(medline_abbreviation=short),
+    )
+
+    assert [found.code for found in gtm.check(publication)] == expected
+
+
 def test_one_word_and_one_initial_need_a_sole_author() -> None:
     """In a list of people, Markers D may be one."""
     several = [author("Markers", "D"), author("Bueren", "Juan A")]

@@ -36,11 +36,23 @@ def codes(subject: gtm.Journal | gtm.Publication) -> list[str]:
 def test_one_issn_for_print_and_online_is_found() -> None:
     """The same number of both media is a slip, at the second."""
     journal = gtm.Journal(
-        issns=[issn("2162-2531", PRINT), issn("2162-2531", ELECTRONIC)]
+        issns=[
+            issn("2079-9721", PRINT),
+            issn("2079-9721", ELECTRONIC),
+            issn("1944-3277", PRINT),
+        ]
     )
     [finding] = gtm.check(journal)
 
     assert (finding.code, finding.path) == ("JRN001", "/issns/1")
+
+
+def test_one_issn_is_found_where_the_register_knows_the_other() -> None:
+    """The register knows both of Human Gene Therapy."""
+    for number in ("1043-0342", "1557-7422"):
+        journal = gtm.Journal(issns=[issn(number, PRINT), issn(number, ELECTRONIC)])
+
+        assert codes(journal) == ["JRN001"]
 
 
 @pytest.mark.parametrize(
@@ -52,6 +64,12 @@ def test_one_issn_for_print_and_online_is_found() -> None:
         [issn("2162-2531"), issn("2162-2531", ELECTRONIC)],
         [issn("1043-0342", LINKING), issn("1043-0342", PRINT)],
         [issn("1043-0342", PRINT), issn("1557-7422", ELECTRONIC)],
+        [issn("2079-9721", PRINT), issn("2079-9721", ELECTRONIC)],
+        [
+            issn("1664-302X", PRINT),
+            issn("1664-302X", ELECTRONIC),
+            issn("1664-302X", LINKING),
+        ],
     ],
 )
 def test_an_only_issn_is_right_under_any_name(issns: list[gtm.JournalIssn]) -> None:
@@ -215,6 +233,7 @@ def test_a_title_has_one_linking_issn() -> None:
         ("Éclair", "Eclair"),
         ("", "Nat Med"),
         ("国际基因治疗", "Nat Med"),
+        ("International Conference on Learning Representations 2017", "ICLR 2017"),
     ],
 )
 def test_abbreviations_that_may_fit_are_silent(title: str, short: str) -> None:

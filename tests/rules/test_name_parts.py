@@ -120,6 +120,7 @@ def test_capitals_are_found(family: str) -> None:
         gtm.PersonName(family="van Baal", given="J O A M", initials="JOAM"),
         gtm.PersonName(family="McDONALD", given="A"),
         gtm.PersonName(family="李小龍", given="明"),
+        gtm.PersonName(family="ADA/EASD", initials="PMDI"),
     ],
 )
 def test_short_names_and_other_scripts_may_be_capitals(name: gtm.PersonName) -> None:

@@ -9,7 +9,13 @@ from typing import Final
 from genetherapy_model.domain.identifiers import Issn, NlmId
 from genetherapy_model.domain.journals import Journal, JournalReference
 
-__all__ = ["begins_alike", "has_other_title", "is_other_journal", "journal_of"]
+__all__ = [
+    "are_initials",
+    "begins_alike",
+    "has_other_title",
+    "is_other_journal",
+    "journal_of",
+]
 
 _BRACKETS: Final = re.compile(r"\([^()]*\)")
 _WORD: Final = re.compile(r"[^\W\d_]{2,}")
@@ -95,6 +101,15 @@ def begins_alike(title: str, other: str) -> bool:
     """Tell whether a word of the one begins as one of the other, as far as they go."""
     words, others = _beginnings(title), _beginnings(other)
     return not words or not others or not words.isdisjoint(others)
+
+
+def are_initials(short: str, title: str) -> bool:
+    """Tell whether one is made of the first letters of the other, as ICLR is."""
+    letters = "".join(filter(str.isalpha, short)).casefold()
+    words = _WORD.findall(title.casefold())
+    initials = "".join(word[0] for word in words)
+    telling = "".join(word[0] for word in words if word not in _SMALL | {"on"})
+    return len(letters) > 1 and letters in (initials, telling)
 
 
 def _beginnings(title: str) -> frozenset[str]:

@@ -77,21 +77,26 @@ def journal_as_author(publication: Publication) -> Iterator[Slip]:
         for title in (journal.title, *journal.aliases)
         if title and len(words := _words(_QUALIFIER.sub("", title))) > 1
     ]
-    if not titles:
+    short = _words(journal.medline_abbreviation or journal.iso_abbreviation or "")
+    # A title says more than its abbreviation.
+    short = [] if titles or len(short) < 2 else [word.rstrip(".") for word in short]
+    endings = (*(words[-1] for words in titles), *short[-1:])
+    if not all(endings) or not endings:
         return
-    endings = {words[-1] for words in titles}
     alone = len(publication.authors) == 1
     for index, author in enumerate(publication.authors):
         if not isinstance(author, PersonalAuthor):
             continue
         name = author.person.name
         text = name.family or name.literal or ""
-        if text.rpartition(" ")[2].casefold() not in endings:
+        if not text.rpartition(" ")[2].casefold().startswith(endings):
             continue
-        if any(_is_title(name, words, alone=alone) for words in titles):
+        if any(_is_title(name, words, alone=alone) for words in titles) or (
+            short and _is_shortened(name, short, alone=alone)
+        ):
             yield Slip(
                 f"/authors/{index}/person/name",
-                f"{name.medline!r} is the journal {journal.title!r} turned round, "
+                f"{name.medline!r} is the journal {str(journal)!r} turned round, "
                 "and no person",
                 journal.title,
             )
@@ -111,6 +116,30 @@ def _is_title(name: PersonName, title: list[str], *, alone: bool) -> bool:
     if not initials or not "".join(word[0] for word in lead).startswith(initials):
         return False
     return len(words) > 1 or len(initials) > 1 or (alone and len(lead) == 1)
+
+
+_BETWEEN: Final = frozenset({"and", "for", "in", "of", "on", "the"})
+_OF_TITLES: Final = frozenset({"international", "medicine", "research", "therapy"})
+
+
+def _is_shortened(name: PersonName, short: list[str], *, alone: bool) -> bool:
+    """Tell whether a name is the title that an abbreviation stands for.
+
+    The initials may have those of small words too: CAM for ``Comput Math``.
+    """
+    words = [word for word in _words(name.family or "") if word not in _BETWEEN]
+    lead = short[: -len(words)] if words else []
+    if not lead or not all(map(str.startswith, words, short[-len(words) :])):
+        return False
+    initials = (name.initials or "").replace(" ", "").casefold()
+    heads = "[afiot]*".join(re.escape(word[0]) for word in lead)
+    if not re.fullmatch(f"{heads}[afiot]*", initials):
+        return False
+    if len(words) > 1:
+        return True
+    # A word that is cut may be a family name: Medina CJ in J Clin Med.
+    is_whole = words == short[-1:] or (words[0] in _OF_TITLES and len(initials) > 1)
+    return alone and is_whole and lead != ["j"]
 
 
 def _words(text: str) -> list[str]:

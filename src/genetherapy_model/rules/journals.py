@@ -20,6 +20,7 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Severity
 from genetherapy_model.rules._definitions import Slip, rule
 from genetherapy_model.rules._journal_matching import (
+    are_initials,
     begins_alike,
     has_other_title,
     is_other_journal,
@@ -38,6 +39,7 @@ __all__ = [
     "several_linking_issns",
 ]
 
+_MEDIA: Final = frozenset({IssnType.PRINT, IssnType.ELECTRONIC})
 _ISSN: Final = "https://www.issn.org/understanding-the-issn/what-is-an-issn/"
 _ISSN_L: Final = "https://www.issn.org/understanding-the-issn/assignment-rules/the-issn-l-for-publications-on-multiple-media/"
 _NLM: Final = "https://www.nlm.nih.gov/bsd/mms/medlineelements.html#jid"
@@ -58,10 +60,10 @@ def _issns(**numbers: str) -> list[JournalIssn]:
     severity=Severity.WARNING,
     subject=Journal,
     reason="Each medium of a journal has an ISSN of its own, and the one of both as a "
-    "whole is the linking ISSN. A journal with one ISSN, whatever it is called, is "
-    "right.",
-    source=(_ISSN, _ISSN_L),
-    failing=Journal(issns=_issns(print="2162-2531", electronic="2162-2531")),
+    "whole is the linking ISSN. NLM prints the only ISSN of a journal as both, which "
+    "is right; it is wrong where the journal or the register states another one.",
+    source=(_ISSN, _ISSN_L, "E: MEDLINE, 13 of 64 records print an only ISSN as both"),
+    failing=Journal(issns=_issns(print="1043-0342", electronic="1043-0342")),
     passing=Journal(issns=_issns(print="1043-0342", electronic="1557-7422")),
 )
 def one_issn_for_two_media(journal: Journal) -> Iterator[Slip]:
@@ -70,11 +72,26 @@ def one_issn_for_two_media(journal: Journal) -> Iterator[Slip]:
         return
     printed = {each.issn for each in journal.issns if each.type is IssnType.PRINT}
     for index, each in enumerate(journal.issns):
-        if each.type is IssnType.ELECTRONIC and each.issn in printed:
+        if each.type is not IssnType.ELECTRONIC or each.issn not in printed:
+            continue
+        known = journal_of(each.issn)
+        other = _of_a_medium(journal, each) or _of_a_medium(known, each)
+        if other is not None:
             yield Slip(
                 f"/issns/{index}",
-                f"{each.issn} is stated both of print and of the electronic edition",
+                f"{each.issn} is stated both of print and of the electronic edition, "
+                f"and {other} is that of one of them",
             )
+
+
+def _of_a_medium(journal: Journal | None, known: JournalIssn) -> str | None:
+    """Give the other ISSN of print or of the electronic edition that is stated."""
+    if journal is None:
+        return None
+    for each in journal.issns:
+        if each.type in _MEDIA and each.issn != known.issn:
+            return str(each.issn)
+    return None
 
 
 @rule(
@@ -242,7 +259,8 @@ def several_linking_issns(journal: Journal) -> Iterator[Slip]:
     severity=Severity.WARNING,
     subject=Journal,
     reason="An abbreviation keeps the beginnings of the words of its title, so that "
-    "one with which no word begins alike is another journal's.",
+    "one with which no word begins alike is another journal's. The initials of a "
+    "title, as in ICLR, are let pass.",
     source=(
         "https://www.issn.org/services/online-services/access-to-the-ltwa/",
         "E: 3,169 titles of the Index Medicus and 759 of PubMed begin alike",
@@ -257,7 +275,7 @@ def abbreviation_of_another_title(journal: Journal) -> Iterator[Slip]:
         return
     for field in ("medline_abbreviation", "iso_abbreviation"):
         short = getattr(journal, field)
-        if short and not begins_alike(title, short):
+        if short and not begins_alike(title, short) and not are_initials(short, title):
             yield Slip(
                 f"/{field}",
                 f"{short!r} has no word of {title!r}, and is another journal's",

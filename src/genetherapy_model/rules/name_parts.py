@@ -139,7 +139,8 @@ def name_in_capitals(name: PersonName) -> Iterator[Slip]:
     family = name.family
     if not family or not family.isupper() or not (name.given or name.initials):
         return
-    if sum(map(str.isalpha, family)) > 3:
+    # ADA/EASD are two societies.
+    if sum(map(str.isalpha, family)) > 3 and "/" not in family:
         yield Slip(
             "/family",
             f"{family!r} is written in capitals, which hide how the name is written",

@@ -94,7 +94,7 @@ def retracted_by_its_title_alone(publication: Publication) -> Iterator[Slip]:
     yield Slip(
         "/title",
         f"the title begins with {said[0].strip()!r}, and neither a relation nor a "
-        "publication type says that the work is retracted",
+        "publication type says that the work is retracted, or that this is the notice",
     )
 
 
