@@ -71,6 +71,12 @@ def signed(publication: gtm.Publication, name: str) -> gtm.Publication:
     return attrs.evolve(publication, authors=[author])
 
 
+def in_year(publication: gtm.Publication, year: str) -> gtm.Publication:
+    """Put a year to a record."""
+    dates = [gtm.PublicationDate(kind=gtm.DateKind.PUBLISHED, date=year)]
+    return attrs.evolve(publication, dates=dates)
+
+
 # Each rule: what makes it fire, and where.
 
 FIRES = [
@@ -161,6 +167,13 @@ SILENT: list[tuple[str, tuple[object, ...]]] = [
         (record("doi:10.1000/x", title=TITLE),
          record("doi:10.1000/x", title=f"Erratum: {TITLE}")),
     ),
+    # A work that became a first part when it was printed, two years after.
+    (
+        "LIB001",
+        (in_year(record("doi:10.1000/x", "pubmed:1", title=TITLE), "2022"),
+         in_year(record("doi:10.1000/x", "pubmed:1", title=f"{TITLE} (Part I)"),
+                 "2024")),
+    ),
     # Another version may have another title.
     (
         "LIB001",
@@ -219,12 +232,31 @@ SILENT: list[tuple[str, tuple[object, ...]]] = [
         (record("pubmed:2", relation=(RelationKind.CITES, "pubmed:1")),
          record("pubmed:1")),
     ),
+    # A notice of two works in two records, and one that nobody can name.
+    (
+        "LIB009",
+        (record("doi:10.1000/a", relation=(RelationKind.RETRACTED_BY, "doi:10.1000/n")),
+         record("doi:10.1000/n", relation=(RelationKind.RETRACTS, "doi:10.1000/b")),
+         record("doi:10.1000/n", relation=(RelationKind.RETRACTS, "doi:10.1000/a"))),
+    ),
+    (
+        "LIB010",
+        (record("doi:10.1000/a", relation=(RelationKind.CORRECTED_BY, "doi:10.1000/n")),
+         record("doi:10.1000/n", relation=(RelationKind.CORRECTS, "doi:10.1000/b")),
+         record("doi:10.1000/n", relation=(RelationKind.CORRECTS, "doi:10.1000/a"))),
+    ),
+    (
+        "LIB010",
+        (record(relation=(RelationKind.CORRECTS, "doi:10.1000/a")),
+         record("doi:10.1000/a")),
+    ),
     ("LIB011", (record("pubmed:2", relation=(RelationKind.CITES, "pubmed:0")),)),
     # Another family name, another script, names in another order, initials.
     ("LIB012", (person("Maria Silva"), person("Maria Souza"))),
     ("LIB012", (person("Wei Li"), person("Li Wei"))),
     ("LIB012", (person("J. Bueren"), person("Juan Antonio Bueren"))),
     ("LIB012", (person("王 伟"), person("Juan Bueren"))),
+    ("LIB012", (person("Bueren"), person("Ana Silva"))),
     # An abbreviation, an acronym, a title that changed at one number.
     ("LIB013", (journal("Human Gene Therapy"), journal("Hum. Gene Ther."))),
     (
@@ -242,6 +274,16 @@ SILENT: list[tuple[str, tuple[object, ...]]] = [
         ),
     ),
     ("LIB013", (journal("PNAS"), journal("Proceedings of the Academy"))),
+    (
+        "LIB013",
+        (journal("JAVMA-JOURNAL OF THE AMERICAN VETERINARY MEDICAL ASSOCIATION"),
+         journal("Journal of the American Veterinary Medical Association")),
+    ),
+    (
+        "LIB013",
+        (journal("2017/2020 IEEE International Conference on Big Data"),
+         journal("2019 IEEE International Conference on Big Data")),
+    ),
     (
         "LIB013",
         (journal("Human Gene Therapy", "9008950"),
@@ -272,6 +314,28 @@ def test_a_work_without_a_common_identifier_is_found_by_its_place() -> None:
 
     assert check(first, second) == [("LIB006", "/1/title")]
     assert check(first, attrs.evolve(second, pagination=None)) == []
+
+
+def test_a_relation_to_several_records_of_one_work_is_told_once() -> None:
+    """All records of a notice that say nothing are one slip."""
+    members = (
+        record("doi:10.1000/a", relation=(RelationKind.CORRECTED_BY, "doi:10.1000/n")),
+        record("doi:10.1000/n"),
+        record("doi:10.1000/n"),
+    )
+
+    assert check(*members).count(("LIB010", "/0/relations/0")) == 1
+
+
+def test_titles_that_differ_in_case_are_shown_once() -> None:
+    """Capitals make no other title."""
+    members = [
+        journal(title)
+        for title in ("HUMAN GENE THERAPY", "Human gene therapy", "Cancer Gene Therapy")
+    ]
+    [found, *_] = gtm.check(members, select=["LIB013"])
+
+    assert found.message.lower().count("human gene therapy") == 1
 
 
 def test_a_relation_to_a_deleted_record_leads_nowhere() -> None:

@@ -132,6 +132,9 @@ def contradiction(one: WorkFacts, other: WorkFacts) -> str | None:
     seen = _Seen(one, other)
     if seen.likeness is None or not seen.likeness.contradicts:
         return None
+    if seen.likeness is Likeness.NUMBER and len(seen.shared) > 1:
+        # A work may be named a first part when it gets its place.
+        return None
     others = (seen.author, seen.year, seen.journal, seen.place, seen.kind)
     if False not in others or (seen.author is True and seen.place is True):
         return None

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from itertools import combinations
 from typing import Final
 
@@ -131,7 +132,10 @@ def orcid_of_several_people(library: Library) -> Iterator[Slip]:
 
 def _are_two(one: list[str], other: list[str]) -> bool:
     """Tell whether no word and no initial is in common, so that nobody has both."""
-    if not one or not other or not ("".join(one) + "".join(other)).isascii():
+    # Of a family name alone, the given name may be the other's.
+    if len(one) < 2 or len(other) < 2:
+        return False
+    if not ("".join(one) + "".join(other)).isascii():
         return False
     return {word[0] for word in one}.isdisjoint(word[0] for word in other)
 
@@ -171,7 +175,8 @@ def issn_of_several_journals(library: Library) -> Iterator[Slip]:
     for issn, known in library.journals.items():
         journals = sorted(known)[:20]
         if any(_are_journals(*pair) for pair in combinations(journals, 2)):
-            titles = sorted({parts(journal)[1] for journal in known})
+            spelled = {fold(title): title for title in _titles(known)}
+            titles = sorted(spelled.values())
             shown = " and ".join(map(repr, titles[:5]))
             slips += [
                 Slip(path, f"ISSN {issn} stands at different journals: {shown}")
@@ -185,5 +190,24 @@ def _are_journals(one: str, other: str) -> bool:
     against, *others = other.split("\x1e")
     if number and number == against:
         return False
-    likely = {is_one_journal(name, known) for name in names for known in others}
+    likely = {_is_one(name, known) for name in names for known in others}
     return likely == {False}
+
+
+def _titles(journals: Iterable[str]) -> list[str]:
+    return sorted({parts(journal)[1] for journal in journals}, reverse=True)
+
+
+_YEARS: Final = re.compile(r"[0-9]+(?:/[0-9]+)*")
+
+
+def _is_one(name: str, other: str) -> bool | None:
+    """Tell whether two titles may be one journal's: also if one holds the other.
+
+    Proceedings have the year in their title.
+    """
+    name, other = _YEARS.sub(" ", name), _YEARS.sub(" ", other)
+    words, others = f" {fold(name)} ", f" {fold(other)} "
+    if words in others or others in words:
+        return True
+    return is_one_journal(name, other)

@@ -49,8 +49,30 @@ def _ends(library: Library) -> Iterator[tuple[Record, Stated, RelationKind, Reco
                 yield record, stated, RelationKind(stated.kind), target
 
 
-def _states(record: Record, other: Record, kinds: frozenset[str]) -> bool:
-    own = set(other.identifiers)
+def _unanswered(
+    library: Library, kinds: frozenset[RelationKind], *, reverse: bool
+) -> Iterator[tuple[Record, Stated, RelationKind, Record]]:
+    """Give each relation of some kinds, or of all others, with a silent target.
+
+    A notice of several works stands in several records at times, each with one of
+    them, so that one of them is enough. Nobody can name what has no identifier.
+    """
+    for record, stated in library.stated_relations():
+        kind = RelationKind(stated.kind)
+        own = set(record.identifiers)
+        if (kind in kinds) is reverse or not own:
+            continue
+        answers = _RETRACTS if kind in _RETRACTED else frozenset({kind.inverse})
+        targets = library.find(stated.targets)
+        if (
+            targets
+            and all(own.isdisjoint(target.identifiers) for target in targets)
+            and not any(_states(target, own, _values(answers)) for target in targets)
+        ):
+            yield record, stated, kind, targets[0]
+
+
+def _states(record: Record, own: set[str], kinds: frozenset[str]) -> bool:
     return any(
         stated.kind in kinds and not own.isdisjoint(stated.targets)
         for stated in record.relations()
@@ -108,13 +130,12 @@ def retracted_work_without_mark(library: Library) -> Iterator[Slip]:
 )
 def retraction_without_target(library: Library) -> Iterator[Slip]:
     """Look at the notices that are named by what they retract."""
-    for record, stated, kind, notice in _ends(library):
-        if kind in _RETRACTED and not _states(notice, record, _values(_RETRACTS)):
-            yield Slip(
-                stated.path,
-                f"{record} is said to be retracted by {notice}, whose record does not "
-                "say that it retracts it",
-            )
+    for record, stated, _, notice in _unanswered(library, _RETRACTED, reverse=False):
+        yield Slip(
+            stated.path,
+            f"{record} is said to be retracted by {notice}, whose record does not "
+            "say that it retracts it",
+        )
 
 
 @rule(
@@ -136,15 +157,13 @@ def retraction_without_target(library: Library) -> Iterator[Slip]:
 )
 def reverse_relation_unstated(library: Library) -> Iterator[Slip]:
     """Look for the reverse of each relation but retractions and citations."""
-    for record, stated, kind, target in _ends(library):
-        if kind in _RETRACTS or kind in _RETRACTED:
-            continue
-        if not _states(target, record, frozenset({kind.inverse.value})):
-            yield Slip(
-                stated.path,
-                f"{record} {_worded(kind)} {target}, whose record does not say that "
-                f"it {_worded(kind.inverse)} it",
-            )
+    told = _RETRACTS | _RETRACTED
+    for record, stated, kind, target in _unanswered(library, told, reverse=True):
+        yield Slip(
+            stated.path,
+            f"{record} {_worded(kind)} {target}, whose record does not say that "
+            f"it {_worded(kind.inverse)} it",
+        )
 
 
 def _worded(kind: RelationKind) -> str:
