@@ -180,6 +180,15 @@ def test_one_orcid_of_one_person_in_other_words(family: str, given: str) -> None
     assert "AUT012" in found
 
 
+def test_another_given_name_under_one_orcid_is_no_entry_twice() -> None:
+    """A catalogue gave the iD of the one Kim to the other; initials are no other."""
+    kim = author("Kim", "Sungdong", orcid=ORCID)
+
+    assert codes(kim, author("Kim", "Sunkyu", orcid=ORCID)) == []
+    assert codes(kim, author("Kim", "SD", orcid=ORCID)) == ["AUT012"]
+    assert codes(kim, author("Kim", "Sung-Dong Lee", orcid=ORCID)) == ["AUT012"]
+
+
 def test_the_same_name_at_the_same_place_is_one_person() -> None:
     """A full name and the very same affiliation prove it."""
     twice = [author("Camm", "A John", place="St George's, London")] * 2

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from typing import Final
 
@@ -218,8 +219,9 @@ def one_orcid_of_two_people(publication: Publication) -> Iterator[Slip]:
     severity=Severity.WARNING,
     subject=Publication,
     reason="A person is an author once. Namesakes are common, so that only the same "
-    "ORCID iD proves it, or the same name with more than one given name or initial at "
-    "the very same places.",
+    "ORCID iD proves it, while the given names may be one, or the same name with more "
+    "than one given name or initial at the very same places. Books have some people "
+    "twice, as authors of a part and as editors.",
     source=(_SEPARATE, _PUBMED),
     failing=Publication(
         authors=[
@@ -306,9 +308,32 @@ def _twice(
             key = (name, tuple(place.text for place in author.affiliations))
         other, known = first.setdefault(key, (index, author))
         if other != index and (
-            own is None or not is_other_name(known.name, author.name)
+            own is None
+            or not (
+                is_other_name(known.name, author.name)
+                or _is_other_given(known.person.name, author.person.name)
+            )
         ):
             yield index, author, other, known
+
+
+def _is_other_given(one: PersonName, other: PersonName) -> bool:
+    """Tell whether neither given name is the beginning or the initials of the other.
+
+    Sungdong and Sunkyu Kim got one ORCID iD from a catalogue.
+    """
+    given, against = (
+        unicodedata.normalize("NFKD", name.given or "") for name in (one, other)
+    )
+    if given.isupper() or against.isupper():
+        return False
+    short, long = sorted(
+        ("".join(filter(str.isalpha, text.casefold())) for text in (given, against)),
+        key=len,
+    )
+    # Another script transcribes the same name.
+    is_comparable = len(short) > 2 and (short + long).isascii()
+    return is_comparable and not long.startswith(short)
 
 
 def _persons(authors: tuple[Author, ...]) -> Iterator[tuple[int, PersonalAuthor]]:
