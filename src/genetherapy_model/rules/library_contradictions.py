@@ -132,10 +132,8 @@ def orcid_of_several_people(library: Library) -> Iterator[Slip]:
 
 def _are_two(one: list[str], other: list[str]) -> bool:
     """Tell whether no word and no initial is in common, so that nobody has both."""
-    # Of a family name alone, the given name may be the other's.
-    if len(one) < 2 or len(other) < 2:
-        return False
-    if not ("".join(one) + "".join(other)).isascii():
+    # A family name alone proves nothing: people change it.
+    if min(len(one), len(other)) < 2 or not "".join([*one, *other]).isascii():
         return False
     return {word[0] for word in one}.isdisjoint(word[0] for word in other)
 

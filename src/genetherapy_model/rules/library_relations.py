@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from genetherapy_model.domain.identifiers import Pmid
@@ -73,10 +73,20 @@ def _unanswered(
 
 
 def _states(record: Record, own: set[str], kinds: frozenset[str]) -> bool:
+    """Tell whether a record states such a relation, to all that can be known."""
     return any(
-        stated.kind in kinds and not own.isdisjoint(stated.targets)
+        stated.kind in kinds
+        # What has no identifiers of the same kind may be the other one.
+        and (
+            not own.isdisjoint(stated.targets)
+            or _kinds(own).isdisjoint(_kinds(stated.targets))
+        )
         for stated in record.relations()
     )
+
+
+def _kinds(identifiers: Iterable[str]) -> set[str]:
+    return {known.partition(":")[0] for known in identifiers}
 
 
 def _values(kinds: frozenset[RelationKind]) -> frozenset[str]:
