@@ -35,7 +35,7 @@ def shown(done: Run, number: int) -> None:
             print(f"  {hit.record}\n    {field}: {hit.finding.message}")
 
 
-def renewed(done: Run, before: Judgements) -> Judgements:
+def renewed(done: Run, quick: Run, before: Judgements) -> Judgements:
     """Give new numbers beside what was judged, as far as that still hits."""
     rules = {}
     for code, hits in done.hits.items():
@@ -46,10 +46,11 @@ def renewed(done: Run, before: Judgements) -> Judgements:
             print(f"{code} hits no more: {gone}")
         rules[code] = judged._replace(
             hits=judging.counted(hits),
+            thinned=judging.counted(quick.hits.get(code, [])),
             true=tuple(each for each in judged.true if each in seen),
             false={each: why for each, why in judged.false.items() if each in seen},
         )
-    return Judgements(done.records, done.unmapped, rules)
+    return Judgements(done.records, quick.records, done.unmapped, rules)
 
 
 def main() -> None:
@@ -63,10 +64,11 @@ def main() -> None:
     if not asked.write:
         shown(judging.run(asked.folder or FOLDERS, asked.codes), asked.show)
         return
-    before = Judgements({}, {}, {})
+    before = Judgements({}, {}, {}, {})
     if judging.JUDGEMENTS.exists():
         before = judging.read_judgements()
-    judgements = renewed(judging.run(), before)
+    quick = judging.run(judging.LONG, thinned=True)
+    judgements = renewed(judging.run(), quick, before)
     judging.JUDGEMENTS.write_text(judging.written(judgements), encoding="utf-8")
     judging.PAGE.write_text(judging.page(judgements), encoding="utf-8")
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.rules.corpus import FOLDERS, sight
+from tests.rules.corpus import FOLDERS, THINNED, sight
 
 import genetherapy_model as gtm
 from genetherapy_model import Finding
@@ -41,10 +41,12 @@ class Run(NamedTuple):
 class Judgement(NamedTuple):
     """What a person judged of a rule: the hits seen, and records of either kind.
 
-    A false hit has the reason why it is none, which its rule names.
+    A false hit has the reason why it is none, which its rule names. Of folders with
+    long files there is also what a quick run finds.
     """
 
     hits: Mapping[str, int]
+    thinned: Mapping[str, int] = {}
     true: tuple[str, ...] = ()
     false: Mapping[str, str] = {}
     note: str = ""
@@ -54,15 +56,25 @@ class Judgements(NamedTuple):
     """The committed file: how many records there are, and the rules that hit."""
 
     records: Mapping[str, int]
+    thinned: Mapping[str, int]
     unmapped: Mapping[str, int]
     rules: Mapping[str, Judgement]
 
 
-def run(folders: Iterable[str] = FOLDERS, codes: Iterable[str] = ("ALL",)) -> Run:
+LONG = frozenset(name.partition("/")[0] for name in THINNED)
+"""The folders that hold a long file."""
+
+
+def run(
+    folders: Iterable[str] = FOLDERS,
+    codes: Iterable[str] = ("ALL",),
+    *,
+    thinned: bool = False,
+) -> Run:
     """Check each folder of the corpus as a collection, by all but completeness."""
     done = Run({}, {}, {})
     for folder in folders:
-        sightings = list(sight(folder))
+        sightings = list(sight(folder, thinned=thinned))
         mapped = [each for each in sightings if each.subject is not None]
         done.records[folder] = len(sightings)
         if len(mapped) < len(sightings):
@@ -84,10 +96,12 @@ def read_judgements() -> Judgements:
     held = tomllib.loads(JUDGEMENTS.read_text(encoding="utf-8"))
     return Judgements(
         held["records"],
+        held["thinned"],
         held["unmapped"],
         {
             code: Judgement(
                 hits=each["hits"],
+                thinned=each.get("thinned", {}),
                 true=tuple(each.get("true", ())),
                 false=each.get("false", {}),
                 note=each.get("note", ""),
@@ -102,7 +116,7 @@ def written(judgements: Judgements) -> str:
     lines = [
         "# The hits are of `python -m tests.rules.judge --write`; the rest is by eye."
     ]
-    for name in ("records", "unmapped"):
+    for name in ("records", "thinned", "unmapped"):
         lines += ["", f"[{name}]"]
         lines += [
             f"{key} = {value}" for key, value in getattr(judgements, name).items()
@@ -111,8 +125,9 @@ def written(judgements: Judgements) -> str:
         judged = judgements.rules.get(rule.code)
         if judged is None:
             continue
-        inner = ", ".join(f"{key} = {value}" for key, value in judged.hits.items())
-        lines += ["", f"[rules.{rule.code}]", f"hits = {{ {inner} }}"]
+        lines += ["", f"[rules.{rule.code}]", f"hits = {_inline(judged.hits)}"]
+        if judged.thinned:
+            lines.append(f"thinned = {_inline(judged.thinned)}")
         lines += _list("true", map(_quoted, judged.true))
         if judged.note:
             lines.append(f"note = {_quoted(judged.note)}")
@@ -123,6 +138,11 @@ def written(judgements: Judgements) -> str:
                 for record, why in judged.false.items()
             ]
     return "\n".join([*lines, ""])
+
+
+def _inline(counts: Mapping[str, int]) -> str:
+    inner = ", ".join(f"{key} = {value}" for key, value in counts.items())
+    return f"{{ {inner} }}"
 
 
 def _list(name: str, values: Iterable[str]) -> Iterator[str]:
@@ -146,6 +166,7 @@ were judged by eye: a *true* one shows the slip that the rule is about, a *false
 does not, and says why. A rule that had only false hits was mended or went.
 
 The corpus is no part of the package; a test holds the table to what the rules find.
+To be quick, that test reads a part of the longest sources: {thinned}.
 
 | rule | should hold | hits | judged true | judged false |
 |---|---|---|---|---|
@@ -157,6 +178,9 @@ def page(judgements: Judgements) -> str:
     text = _ABOVE.format(
         records=sum(judgements.records.values()),
         unmapped=sum(judgements.unmapped.values()),
+        thinned=", ".join(
+            f"of `{name}` one record in {every}" for name, every in THINNED.items()
+        ),
     )
     silent = []
     for rule in RULES:

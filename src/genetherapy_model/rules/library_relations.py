@@ -50,7 +50,7 @@ def _ends(library: Library) -> Iterator[tuple[Record, Stated, RelationKind, Reco
 
 
 def _unanswered(
-    library: Library, kinds: frozenset[RelationKind], *, reverse: bool
+    library: Library, kinds: frozenset[RelationKind], *, outside: bool
 ) -> Iterator[tuple[Record, Stated, RelationKind, Record]]:
     """Give each relation of some kinds, or of all others, with a silent target.
 
@@ -60,7 +60,7 @@ def _unanswered(
     for record, stated in library.stated_relations():
         kind = RelationKind(stated.kind)
         own = set(record.identifiers)
-        if (kind in kinds) is reverse or not own:
+        if (kind in kinds) is outside or not own:
             continue
         answers = _RETRACTS if kind in _RETRACTED else frozenset({kind.inverse})
         targets = library.find(stated.targets)
@@ -140,7 +140,7 @@ def retracted_work_without_mark(library: Library) -> Iterator[Slip]:
 )
 def retraction_without_target(library: Library) -> Iterator[Slip]:
     """Look at the notices that are named by what they retract."""
-    for record, stated, _, notice in _unanswered(library, _RETRACTED, reverse=False):
+    for record, stated, _, notice in _unanswered(library, _RETRACTED, outside=False):
         yield Slip(
             stated.path,
             f"{record} is said to be retracted by {notice}, whose record does not "
@@ -168,7 +168,7 @@ def retraction_without_target(library: Library) -> Iterator[Slip]:
 def reverse_relation_unstated(library: Library) -> Iterator[Slip]:
     """Look for the reverse of each relation but retractions and citations."""
     told = _RETRACTS | _RETRACTED
-    for record, stated, kind, target in _unanswered(library, told, reverse=True):
+    for record, stated, kind, target in _unanswered(library, told, outside=True):
         yield Slip(
             stated.path,
             f"{record} {_worded(kind)} {target}, whose record does not say that "
