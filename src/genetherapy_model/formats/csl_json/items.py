@@ -85,7 +85,7 @@ def is_valid(key: str, value: object) -> bool:
     """Tell whether a value may stand in a variable, by CSL's schema."""
     match FIELDS.get(key):
         case "word":
-            return value in ITEM_TYPES
+            return isinstance(value, str) and value in ITEM_TYPES
         case "text":
             return isinstance(value, str)
         case "number":

@@ -7,6 +7,8 @@ from collections.abc import Iterable, Mapping
 from json import dumps
 from typing import Final, TypeVar
 
+from attrs import evolve
+
 from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.authors import Author
 from genetherapy_model.domain.identifiers import (
@@ -18,7 +20,7 @@ from genetherapy_model.domain.identifiers import (
 )
 from genetherapy_model.domain.journals import Issue, Journal, JournalIssn, Pagination
 from genetherapy_model.domain.organizations import OrganizationReference
-from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
+from genetherapy_model.domain.publication_dates import PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry, Extra
 from genetherapy_model.domain.subjects import Keyword, PublicationType
@@ -30,11 +32,11 @@ from genetherapy_model.formats.csl_json.dates import read_date
 from genetherapy_model.formats.csl_json.names import read_name, unread_parts
 from genetherapy_model.formats.csl_json.texts import read_marked, read_plain
 from genetherapy_model.formats.csl_json.vocabulary import (
+    DATES,
     FIELDS,
     FORMAT,
     ITEM_TYPES,
     NUMBERED,
-    OTHER_DATES,
     TYPE_NAMES,
 )
 
@@ -247,9 +249,8 @@ class _Reader:
         return Pagination(text=text, start=start, article_number=number)
 
     def _dates(self) -> list[PublicationDate]:
-        kinds = {"issued": (DateKind.PUBLISHED,), **OTHER_DATES}
         made: list[PublicationDate] = []
-        for key, (kind, *_) in kinds.items():
+        for key, (kind, *_) in DATES.items():
             value = self._take(key)
             if value is None:
                 continue
@@ -260,6 +261,8 @@ class _Reader:
                 place = f"/dates/{len(made)}" if date is not None else ""
                 self._warn("RDR003", f"{key}: {problem}", place)
             if date is not None:
+                if key == "available-date" and made and _is_same(made[-1], date):
+                    del made[-1]  # it is said once more, and more exactly
                 made.append(date)
         return made
 
@@ -307,6 +310,10 @@ class _Reader:
                     self._warn("RDR004", f"keyword: {problem}")
                 made.append(Keyword(text=marked))
         return made
+
+
+def _is_same(one: PublicationDate, other: PublicationDate) -> bool:
+    return evolve(one, kind=other.kind) == other
 
 
 def _others(scheme: str, texts: Iterable[str]) -> list[OtherIdentifier]:

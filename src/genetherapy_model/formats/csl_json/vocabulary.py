@@ -13,13 +13,12 @@ from typing import Final
 from genetherapy_model.domain.publication_dates import DateKind
 
 __all__ = [
+    "DATES",
     "FIELDS",
     "FORMAT",
-    "ISSUED",
     "ITEM_TYPES",
     "NAME_PARTS",
     "NUMBERED",
-    "OTHER_DATES",
     "TYPE_NAMES",
     "TYPE_OF_NAME",
 ]
@@ -36,8 +35,8 @@ _KINDS = (
         "names",
         (
             "author chair collection-editor compiler composer container-author "
-            "contributor curator director editor editorial-director executive- "
-            "producer guest host interviewer illustrator narrator organizer original- "
+            "contributor curator director editor editorial-director executive-"
+            "producer guest host interviewer illustrator narrator organizer original-"
             "author performer producer recipient reviewed-author script-writer "
             "series-creator translator"
         ),
@@ -46,7 +45,7 @@ _KINDS = (
     (
         "text",
         (
-            "abstract annote archive archive_collection archive_location archive- "
+            "abstract annote archive archive_collection archive_location archive-"
             "place authority call-number"
         ),
     ),
@@ -138,18 +137,13 @@ NUMBERED: Final = ITEM_TYPES - frozenset(
 )
 """Types of which ``number`` is the number of an article, none of a report or law."""
 
-ISSUED: Final = (
-    DateKind.PUBLISHED,
-    DateKind.ISSUE,
-    DateKind.PPUBLISH,
-    DateKind.ECOLLECTION,
-    DateKind.ELECTRONIC,
-    DateKind.EPUBLISH,
-    DateKind.AHEAD_OF_PRINT,
-)
-"""The kinds of dates that may stand as ``issued``, the best first."""
-
-OTHER_DATES: Final = {
+DATES: Final = {
+    "issued": (
+        DateKind.PUBLISHED,
+        DateKind.ISSUE,
+        DateKind.PPUBLISH,
+        DateKind.ECOLLECTION,
+    ),
     "available-date": (
         DateKind.ELECTRONIC,
         DateKind.EPUBLISH,
@@ -157,4 +151,8 @@ OTHER_DATES: Final = {
     ),
     "submitted": (DateKind.RECEIVED,),
 }
-"""What the other dates of CSL are; each is read as the first of its kinds."""
+"""The kinds of dates that may stand in a variable, the best first.
+
+It is read as the first of them. What was published online alone has the same date as
+``issued`` and ``available-date``, since that is where processors look for one.
+"""

@@ -23,11 +23,10 @@ from genetherapy_model.formats.csl_json.texts import (
     write_plain,
 )
 from genetherapy_model.formats.csl_json.vocabulary import (
+    DATES,
     FIELDS,
-    ISSUED,
     ITEM_TYPES,
     NUMBERED,
-    OTHER_DATES,
     TYPE_NAMES,
     TYPE_OF_NAME,
 )
@@ -155,15 +154,20 @@ def _put_pages(made: dict[str, object], pages: Pagination | None) -> None:
 
 
 def _put_dates(made: dict[str, object], dates: tuple[PublicationDate, ...]) -> None:
-    left = [date for date in dates if write_date(date)]
-    for key, kinds in {"issued": ISSUED, **OTHER_DATES}.items():
-        found = [date for date in left if date.kind in kinds]
+    for key, kinds in DATES.items():
+        found = [date for date in dates if date.kind in kinds and write_date(date)]
         if found:
-            best = min(
-                found, key=lambda date: (date.date is None, kinds.index(date.kind))
-            )
-            left.remove(best)
+            # Of one kind the first counts, but for what is no date.
+            best = min(found, key=lambda one: (one.date is None, _rank(one)))
             made[key] = write_date(best)
+    if "available-date" in made:
+        made.setdefault("issued", made["available-date"])
+
+
+def _rank(stated: PublicationDate) -> int:
+    return next(
+        kinds.index(stated.kind) for kinds in DATES.values() if stated.kind in kinds
+    )
 
 
 def _put_identifiers(made: dict[str, object], publication: Publication) -> None:
