@@ -14,6 +14,7 @@ from jsonschema import Draft7Validator
 
 import genetherapy_model as gtm
 from genetherapy_model import strategies
+from genetherapy_model.formats.csl_json import restrict
 from genetherapy_model.formats.csl_json.vocabulary import FIELDS, ITEM_TYPES
 from genetherapy_model.formats.readings import Reading
 
@@ -103,23 +104,16 @@ def odd_items() -> SearchStrategy[dict[str, Any]]:
     return st.dictionaries(keys, JSON | NAMES | names | DATES, max_size=6)
 
 
-def read(*found: object, lines: bool = False) -> list[Reading]:
-    """Read items from an array, or from lines."""
-    text = "\n".join(map(json.dumps, found)) if lines else json.dumps(found)
-    readings = list(gtm.scan(text.encode(), format="csl-json"))
+def read(*found: object) -> list[Reading]:
+    """Read items from an array."""
+    readings = list(gtm.scan(json.dumps(found).encode(), format="csl-json"))
     assert all(isinstance(one, Reading) for one in readings)
     return [one for one in readings if isinstance(one, Reading)]
 
 
-def read_one(**item: object) -> Reading:
+def publication_of(**item: object) -> gtm.Publication:
     """Read one item."""
     [reading] = read(item)
-    return reading
-
-
-def publication_of(**item: object) -> gtm.Publication:
-    """Read one item that is right."""
-    reading = read_one(**item)
     assert reading.publication is not None
     return reading.publication
 
@@ -164,6 +158,9 @@ def test_an_odd_item_is_read_and_written_valid(item: dict[str, Any]) -> None:
     [again] = written(reading.publication)
 
     VALIDATOR.validate([again])
+    held = publication_of(**again)
+    assert repr(held) == repr(restrict(reading.publication)) == repr(restrict(held))
+    assert written(held) == [again]
     paths = {extra.path for extra in reading.publication.extras}
     kept = paths | {path.partition("/")[0] for path in paths}
     for key, value in item.items():

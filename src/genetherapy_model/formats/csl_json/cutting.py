@@ -55,6 +55,7 @@ class _Source:
         self.place = 0
         self.ended = False
         self.damage = ""
+        self.has_brackets = False
         while len(self.buffer) < 4 and self._more():
             pass
         self._choose_encoding()
@@ -104,13 +105,14 @@ class _Source:
 
 
 def cut(stream: BinaryIO) -> Iterator[Piece]:
-    """Give the items of an input one by one.
+    """Give the items of an input one by one, and where it ends if it was a list.
 
     >>> import io
     >>> for piece in cut(io.BytesIO(b'[{"id": 1}, {"id": "}"}]')):
     ...     print(piece.byte, piece.data)
     1 b'{"id": 1}'
     12 b'{"id": "}"}'
+    24 b''
     """
     source = _Source(stream)
     while True:
@@ -125,7 +127,7 @@ def cut(stream: BinaryIO) -> Iterator[Piece]:
         else:
             size, is_whole = _measure_other(source), False
         yield Piece(source.take(size), place, is_whole)
-    if source.damage:
+    if source.damage or source.has_brackets:
         yield Piece(b"", source.place, is_whole=False, damage=source.damage)
 
 
@@ -134,7 +136,9 @@ def _pass_between(source: _Source) -> bytes:
     line = b""
     while True:
         found = _BETWEEN.match(source.buffer)
-        line += source.take(found.end() if found else 0)
+        passed = source.take(found.end() if found else 0)
+        source.has_brackets |= b"[" in passed
+        line += passed
         line = line[line.rfind(b"\n") :]
         if source.buffer or not source.more():
             return line if not line.strip() and line[:1] == b"\n" else b"\n"
@@ -150,6 +154,7 @@ def _pass_wrapper(source: _Source) -> bool:
     if wrapper is None:
         return False
     source.take(wrapper.end())
+    source.has_brackets = True
     return True
 
 
