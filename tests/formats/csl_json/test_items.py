@@ -166,7 +166,10 @@ def test_an_odd_item_is_read_and_written_valid(item: dict[str, Any]) -> None:
     for key, value in item.items():
         # What is in no variable that is written is an extra, or says nothing.
         says = json.dumps(value).strip('[]{}" ,nul') != ""
-        assert key in {*again, *kept} or not says or not key.isprintable()
+        # Zotero's name for the abbreviation is read as that of CSL 1.0.2.
+        read_as = {"journalAbbreviation": "container-title-short"}.get(key, key)
+        known = {key, read_as} & {*again, *kept}
+        assert known or not says or not key.isprintable()
 
 
 def test_the_schema_and_the_vocabulary_have_the_same_words() -> None:

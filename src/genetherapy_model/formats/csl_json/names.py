@@ -48,6 +48,8 @@ def read_name(value: object) -> tuple[Author | None, str | None]:
             name=MarkedText.from_plain(literal), affiliations=affiliations
         )
         return collective, None
+    # Words beside the parts say nothing that they do not say.
+    parts.pop("literal", None)
     name = PersonName(**parts, particle=" ".join(particles) if particles else None)
     identifiers, problem = _orcid(value.get("ORCID"))
     person = Person(name=name, identifiers=identifiers)
