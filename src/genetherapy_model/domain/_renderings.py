@@ -130,7 +130,8 @@ def to_plain(value: str) -> str:
     if "<" not in value:
         return unescape(value)
     made = _fold(value, _plain_leaf, _plain_node)
-    return _AFTER_DIGIT.sub("^", made).replace(_RAISED, "")
+    # A mark that stands where it parts nothing is none.
+    return _AFTER_DIGIT.sub("^", made).replace(_RAISED, "").replace(_IN_FRONT, "")
 
 
 def _plain_leaf(text: str, parent: str) -> str:
@@ -259,7 +260,7 @@ def _html_tag(match: re.Match[str]) -> str:
 
 def to_latex(value: str) -> str:
     """Render LaTeX; see ``MarkedText.latex``."""
-    return _fold(value, _latex_leaf, _latex_node)
+    return _fold(value, _latex_leaf, _latex_node).replace(_IN_FRONT, "")
 
 
 def _latex_leaf(text: str, parent: str) -> str:
@@ -283,7 +284,7 @@ def _latex_node(name: str, attributes: dict[str, str], parts: list[str]) -> str:
 
 def to_markdown(value: str) -> str:
     """Render Markdown; see ``MarkedText.markdown``."""
-    made = _fold(value, _markdown_leaf, _markdown_node)
+    made = _fold(value, _markdown_leaf, _markdown_node).replace(_IN_FRONT, "")
     return _BLOCK.sub(r"\1\\\2", _EMPHASIS.sub(_starred, made), count=1)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from importlib import import_module
+from operator import itemgetter
 from typing import BinaryIO, Protocol, cast
 
 from attrs import field, frozen
@@ -85,6 +86,12 @@ FORMATS = (
         suffixes=(".xml",),
         module="genetherapy_model.formats.pubmed_xml",
     ),
+    Format(
+        name="csl-json",
+        title="CSL-JSON, the items of citation processors",
+        suffixes=(".csl.json", ".csl"),
+        module="genetherapy_model.formats.csl_json",
+    ),
 )
 
 
@@ -130,7 +137,11 @@ def recognize_format(head: bytes, name: str = "") -> Format:
 def format_of_name(name: str) -> Format | None:
     """Tell a format from the name of a file, or None."""
     bare = name.lower().removesuffix(".gz")
-    for known in FORMATS:
-        if bare.endswith(known.suffixes):
-            return known
-    return None
+    found = [
+        (len(suffix), known)
+        for known in FORMATS
+        for suffix in known.suffixes
+        if bare.endswith(suffix)
+    ]
+    # x.csl.json ends in .json too: the longest ending tells.
+    return max(found, key=itemgetter(0))[1] if found else None

@@ -1,0 +1,190 @@
+"""Cutting JSON into items as it streams in, whatever is broken in it.
+
+An array of items, one item, items one a line, and items inside an object under
+``items`` (Zotero) or ``references`` (pandoc) are all a row of objects with brackets,
+commas and white space between them. Braces are counted outside of strings; an object
+that never closes ends where the next one begins on a line of its own.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Iterator
+from typing import BinaryIO, Final, NamedTuple
+
+from genetherapy_model.formats.readings import DAMAGE
+
+__all__ = ["Piece", "cut"]
+
+_CHUNK: Final = 1 << 16
+_LONGEST: Final = 1 << 26
+_BETWEEN: Final = re.compile(rb"[\s,\[\]}\0]*")
+_WRAPPER: Final = re.compile(rb'\{\s*"(?:items|references)"\s*:\s*\[')
+_MAYBE_WRAPPER: Final = re.compile(rb'\{\s*(?:"[a-z]{0,10}(?:"\s*(?::\s*)?)?)?')
+# No string of JSON runs over the end of a line: a quote that is not closed there is
+# a stray one, and what follows it on the line is passed.
+_TOKEN: Final = re.compile(rb'"(?:[^"\\\r\n]|\\[^\r\n])*+["\r\n]|["{}]')
+_OTHER: Final = re.compile(rb"[^,\[\]{}\r\n]+")
+
+
+class Piece(NamedTuple):
+    """What may be an item.
+
+    Attributes:
+        data: Its bytes, in UTF-8 or what claims to be it.
+        byte: Where it begins in the input, once decompressed.
+        is_whole: Whether its braces close.
+        damage: Why the input ends here, where it is damaged.
+    """
+
+    data: bytes
+    byte: int
+    is_whole: bool
+    damage: str = ""
+
+
+class _Source:
+    """The bytes of an input as UTF-8, read as they are wanted."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        self._read = getattr(stream, "read1", stream.read)
+        self._decoder: codecs.IncrementalDecoder | None = None
+        self._encoding = "utf-8"
+        self.buffer = b""
+        self.place = 0
+        self.ended = False
+        self.damage = ""
+        self.has_brackets = False
+        while len(self.buffer) < 4 and self._more():
+            pass
+        self._choose_encoding()
+
+    def _more(self) -> bool:
+        try:
+            chunk: bytes = self._read(_CHUNK)
+        except DAMAGE as error:
+            chunk, self.damage = b"", f"the input is damaged here: {error}"
+        self.ended = not chunk
+        if self._decoder is not None:
+            text = self._decoder.decode(chunk, final=self.ended)
+            chunk = text.encode("utf-8", "surrogatepass")
+        self.buffer += chunk
+        return not self.ended
+
+    def _choose_encoding(self) -> None:
+        head = self.buffer
+        if head.startswith(codecs.BOM_UTF8):
+            self.take(3)
+            return
+        if head.startswith(codecs.BOM_UTF16_LE) or head[1:4:2] == b"\0\0":
+            self._encoding = "utf-16-le"
+        elif head.startswith(codecs.BOM_UTF16_BE) or head[0:4:2] == b"\0\0":
+            self._encoding = "utf-16-be"
+        else:
+            return
+        marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+        self.place = 2 if head[:2] in marks else 0
+        self._decoder = codecs.getincrementaldecoder(self._encoding)("replace")
+        text = self._decoder.decode(head[self.place :])
+        self.buffer = text.encode("utf-8", "surrogatepass")
+
+    def more(self) -> bool:
+        """Read on; tell whether there was more."""
+        return not self.ended and self._more()
+
+    def take(self, size: int) -> bytes:
+        """Take bytes off the front."""
+        taken, self.buffer = self.buffer[:size], self.buffer[size:]
+        if self._decoder is None:
+            self.place += len(taken)
+        else:
+            text = taken.decode("utf-8", "surrogatepass")
+            self.place += len(text.encode(self._encoding, "surrogatepass"))
+        return taken
+
+
+def cut(stream: BinaryIO) -> Iterator[Piece]:
+    """Give the items of an input one by one, and where it ends if it was a list.
+
+    >>> import io
+    >>> for piece in cut(io.BytesIO(b'[{"id": 1}, {"id": "}"}]')):
+    ...     print(piece.byte, piece.data)
+    1 b'{"id": 1}'
+    12 b'{"id": "}"}'
+    24 b''
+    """
+    source = _Source(stream)
+    while True:
+        indent = _pass_between(source)
+        if not source.buffer:
+            break
+        if _pass_wrapper(source):
+            continue
+        place = source.place
+        if source.buffer.startswith(b"{"):
+            size, is_whole = _measure(source, indent)
+        else:
+            size, is_whole = _measure_other(source), False
+        yield Piece(source.take(size), place, is_whole)
+    if source.damage or source.has_brackets:
+        yield Piece(b"", source.place, is_whole=False, damage=source.damage)
+
+
+def _pass_between(source: _Source) -> bytes:
+    """Pass what stands between items; give what stands before one on its line."""
+    line = b""
+    while True:
+        found = _BETWEEN.match(source.buffer)
+        passed = source.take(found.end() if found else 0)
+        source.has_brackets |= b"[" in passed
+        line += passed
+        line = line[line.rfind(b"\n") :]
+        if source.buffer or not source.more():
+            return line if not line.strip() and line[:1] == b"\n" else b"\n"
+
+
+def _pass_wrapper(source: _Source) -> bool:
+    while (found := _MAYBE_WRAPPER.match(source.buffer)) and found.end() == len(
+        source.buffer
+    ):
+        if not source.more():
+            break
+    wrapper = _WRAPPER.match(source.buffer)
+    if wrapper is None:
+        return False
+    source.take(wrapper.end())
+    source.has_brackets = True
+    return True
+
+
+def _measure(source: _Source, indent: bytes) -> tuple[int, bool]:
+    """Tell how long the object at the front is, and whether it closes."""
+    depth = at = 0
+    while True:
+        for token in _TOKEN.finditer(source.buffer, at):
+            if token[0] == b'"':
+                at = token.start()  # the string goes on in what is not read yet
+                break
+            at = token.end()
+            if token[0] == b"{":
+                depth += 1
+            elif token[0] == b"}":
+                depth -= 1
+                if not depth:
+                    return at, True
+        else:
+            at = len(source.buffer)
+        if len(source.buffer) > _LONGEST or not source.more():
+            break
+    # It never closes: it ends where an object begins that is set like this one.
+    begins = re.compile(re.escape(indent) + rb"(?=\{)").search(source.buffer, 1)
+    return (begins.start() if begins else len(source.buffer)), False
+
+
+def _measure_other(source: _Source) -> int:
+    while True:
+        found = _OTHER.match(source.buffer)
+        size = found.end() if found else 1
+        if size < len(source.buffer) or size > _LONGEST or not source.more():
+            return size
