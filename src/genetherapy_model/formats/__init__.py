@@ -85,6 +85,12 @@ FORMATS = (
         suffixes=(".xml",),
         module="genetherapy_model.formats.pubmed_xml",
     ),
+    Format(
+        name="nbib",
+        title="MEDLINE, PubMed's tagged format",
+        suffixes=(".nbib", ".medline"),
+        module="genetherapy_model.formats.medline",
+    ),
 )
 
 
