@@ -753,3 +753,19 @@ def test_real_jats_titles_come_back() -> None:
             assert equal(element, filled, tails=False)
     assert read > 1_000
     assert refused > 0
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<mml:mprescripts></mml:mprescripts>",
+        "<mml:mmultiscripts><mml:mprescripts></mml:mprescripts></mml:mmultiscripts>",
+        "<mml:msup><mml:mprescripts></mml:mprescripts><mml:mi>x</mml:mi></mml:msup>",
+    ],
+)
+def test_marks_of_formulas_are_never_seen(inside: str) -> None:
+    """A mark that stands where it means nothing leaves nothing in plain text."""
+    marked = MarkedText(f"<mml:math>{inside}</mml:math>")
+
+    assert "\1" not in marked.plain
+    assert "\1" not in marked.latex

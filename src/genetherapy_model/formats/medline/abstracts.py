@@ -12,14 +12,17 @@ from genetherapy_model.formats.medline.records import join_words
 
 __all__ = ["read_other_abstract", "read_sections", "spell_abstract"]
 
-# In capital letters, at the beginning or after the end of a sentence.
+# At the beginning, or after the end of a sentence.
 _LABEL: Final = re.compile(
-    r"(?:^|(?<=[.?!:;)\]%\"\u201d] ))(?P<label>[^\W\d_a-z][^a-z.:;?!]{2,79}): "
+    r"(?:^|(?<=[.?!:;)\]%\"\u201d] ))(?P<label>[^\W\d_a-z][^.:;?!0-9]{2,79}): "
 )
+_LONG: Final = 8
 
 
 def read_sections(text: str) -> list[AbstractSection]:
-    """Divide an abstract at the labels that NLM writes in capital letters.
+    """Divide an abstract at its labels.
+
+    NLM writes them in capital letters; in small ones, three at least must stand there.
 
     >>> for section in read_sections("BACKGROUND: Few. METHODS: AAV: we gave it."):
     ...     print(section.label, "|", section.text.plain)
@@ -32,9 +35,13 @@ def read_sections(text: str) -> list[AbstractSection]:
         found
         for found in _LABEL.finditer(text)
         if found["label"] == found["label"].upper()
+        # A short word is an abbreviation, unless it is known.
+        and (len(found["label"]) >= _LONG or _is_known(found))
     ]
-    if not any(vocabulary.LABELS.search(found["label"]) for found in labels):
-        labels = []
+    if not any(map(_is_known, labels)):
+        labels = [found for found in _LABEL.finditer(text) if _is_known(found)]
+        if len(labels) < 3 or labels[0].start():
+            labels = []
     # What stands right after a label begins its text, whatever it looks like.
     labels = [
         found
@@ -50,6 +57,12 @@ def read_sections(text: str) -> list[AbstractSection]:
         end = after[0].start() if after else len(text)
         sections.append(_section(text[found.end() : end], found["label"]))
     return sections
+
+
+def _is_known(found: re.Match[str]) -> bool:
+    label = found["label"]
+    is_label = vocabulary.LABELS.search(label.upper()) is not None
+    return is_label and len(label.split()) <= 6
 
 
 def _section(text: str, label: str | None) -> AbstractSection:

@@ -45,7 +45,7 @@ __all__ = [
 ]
 
 _BRACKETED: Final = re.compile(r"(?:(?P<text>.*) )?\[(?P<scheme>[^\[\]]+)\]")
-_ACRONYM: Final = re.compile(r"[A-Z]{2}|[A-Za-z]{2,8}_|ImNIH")
+_ACRONYM: Final = re.compile(r"[A-Z]{2}|[A-Za-z]{2,8}_|ImNIH|HHMI")
 _CHEMICAL: Final = re.compile(r"(?:(?P<number>[^()]+) )?\((?P<name>.*)\)")
 _PMID_TAIL: Final = re.compile(
     r"(?:(?P<citation>.*?)(?:\.? |^))??PMID: ?(?P<pmid>[^ ]+?)\.?"

@@ -95,6 +95,8 @@ def _sorted(fields: Iterable[Field]) -> list[Field]:
         "OT": _RANKS["OTO"],
         "PS": _RANKS["FPS"],
         "NM": _RANKS["RN"],
+        # Relations keep the order in which they are stated.
+        **dict.fromkeys(vocabulary.RELATIONS, _RANKS["CIN"]),
     }
     ranked: list[tuple[int, int, Field]] = []
     above = 0
@@ -131,6 +133,8 @@ def _spell_texts(publication: Publication, entry: CatalogueEntry) -> Iterator[Fi
         if tag == "PG" and text is None and publication.pagination is not None:
             stated = publication.pagination
             text = str(stated) if stated.start is not None else None
+        if tag == "TA" and text is None and publication.journal is not None:
+            text = publication.journal.iso_abbreviation
         yield Field(tag, join_words(text or ""))
     for tag, name in vocabulary.MARKED.items():
         marked = getattr(publication, name)
