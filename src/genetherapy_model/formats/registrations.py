@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Final, cast, get_args
 
-from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain.identifiers import OtherIdentifier
 from genetherapy_model.domain.trials import TrialIdentifier
 from genetherapy_model.errors import InvalidIdentifier
 
 __all__ = ["read_registered"]
 
-_REGISTRIES: Final[list[type[Identifier]]] = [
+_REGISTRIES: Final = [
     kind for kind in get_args(TrialIdentifier) if kind is not OtherIdentifier
 ]
 

@@ -134,7 +134,7 @@ class Draft:
         self.full: str | None = None
         self.short: str | None = None
         self.collective: str | None = None
-        self.identifiers: list[str] = []
+        self.identifiers: list[Field] = []
         self.affiliations: list[str] = []
 
     @property
@@ -144,7 +144,7 @@ class Draft:
         return is_named and not self.identifiers and not self.affiliations
 
     def finish(
-        self, problems: list[tuple[int, str]]
+        self, problems: list[tuple[int, Field, str]]
     ) -> PersonalAuthor | CollectiveAuthor | Investigator | PersonName:
         """Make a statement of it; what is no identifier is told with its index."""
         affiliations = [
@@ -152,16 +152,16 @@ class Draft:
         ]
         kinds = {"ROR": RorId} if self.collective is not None else PERSON_IDS
         identifiers = []
-        for index, text in enumerate(self.identifiers):
-            scheme, _, number = text.partition(":")
+        for index, field in enumerate(self.identifiers):
+            scheme, _, number = field.text.partition(":")
             scheme, number = scheme.strip(" "), number.strip(" ")
-            if not number and not text.endswith(":"):
-                scheme, number = "ORCID", text
+            if not number and not field.text.endswith(":"):
+                scheme, number = "ORCID", field.text
             kind = kinds.get(scheme)
             read, _, problem = read_identifier(kind, scheme or "AUID", number)
             identifiers.append(read)
             if problem is not None:
-                problems.append((index, problem))
+                problems.append((index, field, problem))
         if self.collective is not None:
             return CollectiveAuthor(
                 name=MarkedText.from_plain(self.collective),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any, Final
 
@@ -9,6 +10,7 @@ from attrs import evolve
 
 from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.identifiers import (
+    Doi,
     Issn,
     NlmId,
     OtherIdentifier,
@@ -19,7 +21,7 @@ from genetherapy_model.domain.journals import Issue, Journal, JournalIssn, Pagin
 from genetherapy_model.domain.organizations import OrganizationReference
 from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.publications import Publication
-from genetherapy_model.domain.records import CatalogueEntry, Extra
+from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.domain.subjects import (
     Chemical,
     PublicationType,
@@ -27,7 +29,7 @@ from genetherapy_model.domain.subjects import (
 )
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator
-from genetherapy_model.errors import Finding, Position, Severity
+from genetherapy_model.errors import Finding
 from genetherapy_model.formats.medline import abstracts, values, vocabulary
 from genetherapy_model.formats.medline.citing import cite
 from genetherapy_model.formats.medline.dates import (
@@ -35,6 +37,7 @@ from genetherapy_model.formats.medline.dates import (
     read_issue_date,
     read_moment,
 )
+from genetherapy_model.formats.medline.keeping import Keeper
 from genetherapy_model.formats.medline.people import Draft
 from genetherapy_model.formats.medline.records import Field
 from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
@@ -47,6 +50,7 @@ _PARTS: Final[dict[str, Callable[..., Any]]] = {
     "journal": Journal,
     "pagination": Pagination,
 }
+_AMERICAN: Final = re.compile(r"([0-9]{2})/([0-9]{2})/([0-9]{2})")
 _SCHEMES: Final = {"PMC": "pmc", "MID": "mid", "ISBN": "isbn"}
 
 
@@ -62,19 +66,17 @@ def read_record(fields: Sequence[Field]) -> tuple[Publication, tuple[Finding, ..
     return reader.finish(), tuple(reader.findings)
 
 
-class _Reader:
+class _Reader(Keeper):
     """Reads one record, field after field."""
 
     def __init__(self) -> None:
-        self.findings: list[Finding] = []
+        super().__init__()
         self.parts: dict[str, dict[str, Any]] = {
             name: {} for name in ("work", "entry", *_PARTS)
         }
-        self.lists: dict[str, list[Any]] = {}
         self.people: list[Draft] = []
         self.orphans: list[Field] = []
         self.issns: list[JournalIssn] = []
-        self.extras: list[Extra] = []
         self.later: list[tuple[Field, PublicationDate]] = []
         self.sources: list[Field] = []
         self.seen: set[str] = set()
@@ -104,35 +106,6 @@ class _Reader:
                 self.keep(field)
             else:
                 reads(self, field)
-
-    def keep(self, field: Field, problem: str = "") -> None:
-        """Keep a field that has no place, and say why where it should have one."""
-        self.extras.append(
-            Extra(source=vocabulary.SOURCE, path=field.tag, text=field.text)
-        )
-        if problem:
-            self.find("RDR012", f"{problem}: it is kept as an extra", "/extras", field)
-
-    def find(self, code: str, message: str, path: str, field: Field) -> None:
-        self.findings.append(
-            Finding(
-                code=code,
-                severity=Severity.WARNING,
-                message=message,
-                path=path,
-                position=Position(line=field.line, byte=field.byte),
-            )
-        )
-
-    def add(self, name: str, value: object) -> str:
-        """Add to a list of the publication, and give the place."""
-        listed = self.lists.setdefault(name, [])
-        listed.append(value)
-        return f"/{name}/{len(listed) - 1}"
-
-    def check(self, problem: str | None, path: str, field: Field) -> None:
-        if problem is not None:
-            self.find("RDR002", problem, path, field)
 
     def read_pmid(self, field: Field) -> None:
         read, _, problem = read_identifier(Pmid, "pubmed", field.text)
@@ -205,7 +178,7 @@ class _Reader:
                 self.parts["pagination"]["article_number"] = field.text
             return
         identifier, problem = read
-        if isinstance(identifier, (Pmid, Pmcid)):
+        if not isinstance(identifier, (Doi, OtherIdentifier)):
             self.keep(field, f"{field.text!r} is no locator")
             return
         path = self.add("locators", Locator(identifier=identifier))
@@ -223,8 +196,9 @@ class _Reader:
         scheme, text = _SCHEMES[field.tag], field.text
         released = None
         if scheme == "pmc":
-            # Until about 2011 the date of its release stood behind it.
+            # Until about 2011 the day of its release stood behind it, as 06/05/10.
             bare, bracket, rest = text.removesuffix("]").partition(" [Available on ")
+            rest = _AMERICAN.sub(r"20\3\1\2", rest)
             released = read_day(rest) if bracket else None
             text = bare if released is not None else text
         kind = Pmcid if scheme == "pmc" else None
@@ -322,7 +296,7 @@ class _Reader:
         if not self.people or self.people[-1].role == "personal_name_subjects":
             self.orphans.append(field)
         elif field.tag == "AUID":
-            self.people[-1].identifiers.append(field.text)
+            self.people[-1].identifiers.append(field)
         else:
             self.people[-1].affiliations.append(field.text)
 
@@ -356,12 +330,11 @@ class _Reader:
         for field in self.orphans:
             self.keep(field, f"{field.tag} follows no name")
         for person in self.people:
-            problems: list[tuple[int, str]] = []
+            problems: list[tuple[int, Field, str]] = []
             path = self.add(person.role, person.finish(problems))
             inner = "" if person.collective is not None else "/person"
-            for index, problem in problems:
-                where = f"{path}{inner}/identifiers/{index}"
-                self.check(problem, where, Field("AUID", ""))
+            for index, field, problem in problems:
+                self.check(problem, f"{path}{inner}/identifiers/{index}", field)
 
     def _finish_dates(self) -> None:
         stated = self.lists.setdefault("dates", [])

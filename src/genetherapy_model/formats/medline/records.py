@@ -94,12 +94,6 @@ class _Draft:
         self.findings += line.findings
         self.seen.add(tag)
 
-    def tag_of(self, text: str) -> tuple[str, str] | None:
-        """Divide a line; where wrapped lines lack their blanks, not all tags are."""
-        tagged = tag_of(text)
-        is_doubtful = tagged is not None and tagged[0] not in vocabulary.TAGS
-        return None if is_doubtful and self.is_unindented else tagged
-
     def takes(self, line: Line, *, after_blank: bool) -> bool:
         """Tell whether a line without a tag goes on with the last field."""
         is_indented = line.text.startswith((" ", "\t"))
@@ -119,10 +113,10 @@ class _Draft:
         if line.text.startswith((" ", "\t")):
             return
         self.is_unindented = True
-        said = (
-            f"the line has neither a tag nor blanks before it: it is read as more of "
-            f"{self.fields[-1][0]}"
-        )
+        self.note_stray(self.fields[-1][0], line)
+
+    def note_stray(self, tag: str, line: Line) -> None:
+        said = f"the line has no blanks before it: it is read as more of {tag}"
         self.findings.append(_finding("RDR011", Severity.WARNING, said, line))
 
     def is_before(self, tag: str, *, after_blank: bool) -> bool:
@@ -133,6 +127,8 @@ class _Draft:
         return after_blank and begins
 
     def finish(self) -> Record:
+        if self.is_unindented:
+            self._join_words_like_tags()
         first = self.fields[0][2]
         return Record(
             tuple(
@@ -143,6 +139,17 @@ class _Draft:
             first.number,
             first.byte,
         )
+
+    def _join_words_like_tags(self) -> None:
+        """Take what looks like a tag for text, where wrapped lines lack blanks."""
+        kept = self.fields[:1]
+        for tag, texts, line in self.fields[1:]:
+            if tag in vocabulary.TAGS or kept[-1][0] not in vocabulary.WRAPPED:
+                kept.append((tag, texts, line))
+            else:
+                kept[-1][1].extend((line.text, *texts[1:]))
+                self.note_stray(kept[-1][0], line)
+        self.fields = kept
 
 
 def records_of(stream: BinaryIO) -> Iterator[Record]:
@@ -159,7 +166,7 @@ def records_of(stream: BinaryIO) -> Iterator[Record]:
                 draft, pending = _Draft(), []
                 yield Record((), line.findings, line.number, line.byte, "")
             continue
-        tagged = draft.tag_of(line.text)
+        tagged = tag_of(line.text)
         if tagged is not None:
             if draft.is_before(tagged[0], after_blank=after_blank or bool(pending)):
                 yield draft.finish()

@@ -7,7 +7,7 @@ takes it apart.
 from __future__ import annotations
 
 import re
-from typing import Final, cast
+from typing import Final
 
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain.funding import Grant, Registration
@@ -210,7 +210,7 @@ def read_relation(text: str, kind: RelationKind) -> tuple[Relation, str | None]:
     if found is not None:
         citation = found["citation"]
         read, _, problem = read_identifier(Pmid, "pubmed", found["pmid"])
-        identifiers.append(cast("Pmid | OtherIdentifier", read))
+        identifiers.append(read)
     doi = found["doi"] if found is not None else None
     if doi is None and citation is not None:
         tail = _DOI_TAIL.fullmatch(citation)

@@ -126,6 +126,9 @@ ONCE: Final = frozenset({*TEXTS, *MARKED, *DAYS, *MOMENTS}) | frozenset(
 )
 """Tags that stand once in a record."""
 
+WRAPPED: Final = frozenset("AB AD CI CN COIS GN IRAD OAB OCI SO TI TT".split())
+"""Tags of text that mostly takes several lines."""
+
 LABELS: Final = re.compile(
     r"\b(?:ABSTRACT|AIMS?|BACKGROUND|CASES?|CONCLUSIONS?|CONTEXT|DATA|DESIGN|"
     r"DISCUSSION|EVIDENCE|FINDINGS|FUNDING|HYPOTHESIS|IMPORTANCE|INTERPRETATION|"

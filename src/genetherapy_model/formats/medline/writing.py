@@ -185,8 +185,8 @@ def _spell_journal(publication: Publication) -> Iterator[Field]:
         return
     if journal.nlm_id is not None:
         known_id = journal.nlm_id
-        is_odd = isinstance(known_id, OtherIdentifier)
-        yield Field("JID", join_words(known_id.text if is_odd else str(known_id)))
+        text = known_id.text if isinstance(known_id, OtherIdentifier) else str(known_id)
+        yield Field("JID", join_words(text))
     if journal.publisher is not None:
         yield Field("PB", join_words(journal.publisher.name))
 
