@@ -35,6 +35,7 @@ class Keeper:
             self.find("RDR012", f"{problem}: it is kept as an extra", "/extras", field)
 
     def find(self, code: str, message: str, path: str, field: Field) -> None:
+        """Note what is odd, and where."""
         self.findings.append(
             Finding(
                 code=code,
@@ -52,5 +53,6 @@ class Keeper:
         return f"/{name}/{len(listed) - 1}"
 
     def check(self, problem: str | None, path: str, field: Field) -> None:
+        """Note that an identifier is none, if so."""
         if problem is not None:
             self.find("RDR002", problem, path, field)

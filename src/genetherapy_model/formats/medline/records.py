@@ -123,8 +123,10 @@ class _Draft:
         """Tell whether a tag begins the next record."""
         if not self.fields or tag == "PMID":
             return bool(self.fields)
-        begins = tag == self.fields[0][0] or tag in vocabulary.ONCE & self.seen
-        return after_blank and begins
+        if not after_blank:
+            return False
+        is_second = tag in self.seen and tag in vocabulary.ONCE
+        return is_second or tag == self.fields[0][0]
 
     def finish(self) -> Record:
         if self.is_unindented:

@@ -37,6 +37,7 @@ _RANKS: Final = {tag: rank for rank, tag in enumerate(vocabulary.ORDER)}
 _PEOPLE: Final = frozenset(
     {tag for tags in vocabulary.PEOPLE.values() for tag in tags} | {"AUID", "CN"}
 )
+_IDENTIFIERS: Final = ("ISBN", "PMC", "MID", "AID")
 # An odd value may be read as another one, which is written otherwise, and so on.
 _ROUNDS: Final = 6
 
@@ -81,14 +82,20 @@ def _compose(publication: Publication) -> tuple[Field, ...]:
         for field in made
         if field.text or field.tag == "OTO"
     ]
-    citation = Field("SO", cite(read_record(fields)[0]))
-    return _with_extras(publication, _sorted([*fields, citation]))
+    cited = cite(read_record(fields)[0])
+    fields += [Field("SO", cited)] if cited else []
+    return tuple(_with_extras(publication, _sorted(fields)))
 
 
 def _sorted(fields: Iterable[Field]) -> list[Field]:
     """Put fields in PubMed's order, those that hang together side by side."""
+    fields = list(fields)
+    named = [_RANKS[field.tag] for field in fields if field.tag in _IDENTIFIERS]
+    # PMC and MID stand before the others, where that leaves them in their order.
+    moved = () if named == sorted(named) else _IDENTIFIERS
     ranks = {
         **_RANKS,
+        **dict.fromkeys(moved, _RANKS["AID"]),
         **dict.fromkeys(("AUID", "AD", "CN"), _RANKS["FAU"]),
         **dict.fromkeys(("AU", "FAU"), _RANKS["FAU"]),
         **dict.fromkeys(("OABL", "OCI"), _RANKS["OAB"]),
@@ -267,15 +274,7 @@ def _spell_identifiers(publication: Publication) -> Iterator[Field]:
     pagination = publication.pagination
     if pagination is not None:
         yield Field("LID", join_words(pagination.article_number or ""))
-    made = [_article_id(known) for known in publication.identifiers]
-    ranks = [_RANKS[field.tag] for field in made]
-    # PMC and MID stand before the others, where that leaves them in their order.
-    tags = (
-        {} if ranks == sorted(ranks) else dict.fromkeys(("PMC", "MID", "ISBN"), "AID")
-    )
-    for known, field in zip(publication.identifiers, made, strict=True):
-        is_moved = field.tag in tags
-        yield Field("AID", values.spell_bracketed(known)) if is_moved else field
+    yield from map(_article_id, publication.identifiers)
 
 
 def _article_id(known: WorkIdentifier) -> Field:
@@ -288,25 +287,35 @@ def _article_id(known: WorkIdentifier) -> Field:
     return Field("AID", values.spell_bracketed(known))
 
 
-def _with_extras(publication: Publication, fields: list[Field]) -> tuple[Field, ...]:
+def _with_extras(publication: Publication, fields: list[Field]) -> list[Field]:
     """Put back what was kept of this format, each at the place of its kind."""
-    made = list(fields)
-    for extra in publication.extras:
-        tag, text = extra.path, join_words(extra.text)
-        if (
-            extra.source != vocabulary.SOURCE
-            or not text
-            or tag_of(f"{tag:4}- ") is None
-        ):
-            continue
-        if tag in {"SO", *vocabulary.MOMENTS}:
-            made = [field for field in made if field.tag != tag]
-        made.append(Field(tag, text))
-    if len(made) == len(fields) and made[-1:] == fields[-1:]:
-        return tuple(fields)
-    first = next(
-        (index for index, field in enumerate(made) if field.tag in _PEOPLE), len(made)
+    kept = [
+        Field(extra.path, text)
+        for extra in publication.extras
+        if extra.source == vocabulary.SOURCE
+        and (text := join_words(extra.text))
+        and tag_of(f"{extra.path:4}- ") is not None
+    ]
+    said = {"SO", *vocabulary.MOMENTS} & {field.tag for field in kept}
+    made = [field for field in fields if field.tag not in said]
+    # Parts of people that no name came before shall not get one by being written.
+    orphans = [field for field in kept if field.tag in _PEOPLE]
+    first = _place(made, min(_RANKS[tag] for tag in _PEOPLE if tag)) if orphans else 0
+    made[first:first] = orphans
+    others = [field for field in kept if field not in orphans]
+    ranks: list[int] = []
+    for field in others:
+        ranks.append(_RANKS.get(field.tag, ranks[-1] if ranks else len(_RANKS)))
+    if ranks != sorted(ranks):
+        return made + others
+    for rank, field in zip(ranks, others, strict=True):
+        made.insert(_place(made, rank + 1), field)
+    return made
+
+
+def _place(fields: list[Field], rank: int) -> int:
+    """Tell where the first field stands that comes no sooner than a rank."""
+    ranks = (_RANKS.get(field.tag, 0) for field in fields)
+    return next(
+        (index for index, each in enumerate(ranks) if each >= rank), len(fields)
     )
-    orphans = [field for field in made[len(fields) :] if field.tag in _PEOPLE]
-    rest = [field for field in made if field not in orphans]
-    return (*rest[:first], *orphans, *rest[first:])
