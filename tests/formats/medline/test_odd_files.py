@@ -165,3 +165,28 @@ def test_other_formats_are_not_claimed() -> None:
     assert not recognizes(b"<PubmedArticleSet>")
     assert recognizes(b"PMID- \nTI  - without a number\n")
     assert recognizes(b"\nOWN - ERIC\nTI  - A\n")
+    assert recognizes(b"AU  - Doe, Jane\nTI  - A\nOWN - ERIC\n")
+
+
+def test_exports_of_eric_are_read() -> None:
+    """ERIC has full names in AU, a tag of its own for ISSNs, and addresses in LID."""
+    [reading] = scan(
+        "OWN - ERIC\nTI  - Genes\nAU  - Doe, Jane\nAU  - Roe, Ann\n"
+        "ISSN- ISSN-0378-5955\nLID - http://example.org/1\nOID - EJ1\nLA  - English\n"
+    )
+
+    assert reading.publication is not None
+    assert [str(each) for each in reading.publication.authors] == [
+        "Jane Doe",
+        "Ann Roe",
+    ]
+    assert [str(each) for each in reading.publication.issns] == ["0378-5955"]
+    assert [extra.path for extra in reading.publication.extras] == ["LID", "OID"]
+
+
+def test_a_tag_may_lack_its_blank() -> None:
+    """A known tag in its columns is one without the blank too."""
+    [reading] = scan("PMID-1\nSTAT-Publisher\nTI  -AAV-mediated\n")
+
+    assert _title(reading) == "AAV-mediated"
+    assert reading.findings == ()

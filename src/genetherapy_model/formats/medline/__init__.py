@@ -22,6 +22,9 @@ from genetherapy_model.formats.readings import Reading
 __all__ = ["recognizes", "restrict", "scan", "write"]
 
 _BEGINS = re.compile(rb"\s*(?:PMID ?- ?[0-9]|PMID-[ \t]*[\r\n]|(?:OWN |STAT)- )")
+_TAGGED = re.compile(rb"\s*(?!TY  -)[A-Z]{2}[A-Z ]{2}- ")
+# RIS has tags of two letters alone.
+_OWN_TAGS = re.compile(rb"^(?:PMID|OWN |STAT|FAU |LID |OID |PHST)- ", re.MULTILINE)
 
 
 def recognizes(head: bytes) -> bool:
@@ -32,7 +35,10 @@ def recognizes(head: bytes) -> bool:
     """
     for mark in (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff"):
         head = head.removeprefix(mark)
-    return _BEGINS.match(head.replace(b"\0", b"")) is not None
+    head = head.replace(b"\0", b"")
+    if _BEGINS.match(head) is not None:
+        return True
+    return _TAGGED.match(head) is not None and _OWN_TAGS.search(head) is not None
 
 
 def scan(stream: BinaryIO) -> Iterator[Reading]:

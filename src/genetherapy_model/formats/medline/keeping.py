@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from genetherapy_model.domain.records import Extra
@@ -17,20 +18,18 @@ class Keeper:
 
     Attributes:
         lists: What was read for each field of a publication that holds several things.
-        extras: What the model has no word for.
+        kept: Fields that have no place.
         findings: What was noticed.
     """
 
     def __init__(self) -> None:
         self.lists: dict[str, list[Any]] = {}
-        self.extras: list[Extra] = []
+        self.kept: list[Field] = []
         self.findings: list[Finding] = []
 
     def keep(self, field: Field, problem: str = "") -> None:
         """Keep a field that has no place, and say why where it should have one."""
-        self.extras.append(
-            Extra(source=vocabulary.SOURCE, path=field.tag, text=field.text)
-        )
+        self.kept.append(field)
         if problem:
             self.find("RDR012", f"{problem}: it is kept as an extra", "/extras", field)
 
@@ -56,3 +55,11 @@ class Keeper:
         """Note that an identifier is none, if so."""
         if problem is not None:
             self.find("RDR002", problem, path, field)
+
+    def extras_in(self, fields: Sequence[Field]) -> list[Extra]:
+        """Give what was kept, in the order of the record."""
+        places = {id(field): place for place, field in enumerate(fields)}
+        return [
+            Extra(source=vocabulary.SOURCE, path=field.tag, text=field.text)
+            for field in sorted(self.kept, key=lambda field: places[id(field)])
+        ]

@@ -46,6 +46,9 @@ def read_name(full: str | None, short: str | None) -> PersonName:
     (PersonName(family='Sukarno'),
      PersonName(family='van der Berg', initials='JA', suffix='3rd'))
     """
+    if full is None and short is not None and ", " in short:
+        # Exports of ERIC have the full name there.
+        full, short = short, None
     if full is None:
         return _read_short(short or "")
     if short is None:

@@ -63,7 +63,7 @@ def read_record(fields: Sequence[Field]) -> tuple[Publication, tuple[Finding, ..
             reader.owner = field.text or None
         elif field.text:
             reader.read(field)
-    return reader.finish(), tuple(reader.findings)
+    return reader.finish(fields), tuple(reader.findings)
 
 
 class _Reader(Keeper):
@@ -154,9 +154,10 @@ class _Reader(Keeper):
         self.later.append((field, read_moment(field.text, kind)))
 
     def read_issn(self, field: Field) -> None:
-        bare, bracket, said = field.text.removesuffix(")").rpartition(" (")
+        text = field.text.removeprefix("ISSN-") if field.tag == "ISSN" else field.text
+        bare, bracket, said = text.removesuffix(")").rpartition(" (")
         kind = vocabulary.ISSN_TYPES.get(said) if bracket else None
-        text = bare if kind is not None else field.text
+        text = bare if kind is not None else text
         read, _, problem = read_identifier(Issn, "ISSN", text)
         self.issns.append(JournalIssn(issn=read, type=kind))
         self.check(problem, f"/journal/issns/{len(self.issns) - 1}/issn", field)
@@ -172,8 +173,9 @@ class _Reader(Keeper):
     def read_locator(self, field: Field) -> None:
         read = values.read_bracketed(field.text)
         if read is None:
-            if "article_number" in self.parts["pagination"]:
-                self.keep(field, "there is an article number already")
+            number = self.parts["pagination"].get("article_number")
+            if number is not None or "://" in field.text:
+                self.keep(field, f"{field.text!r} names no kind of identifier")
             else:
                 self.parts["pagination"]["article_number"] = field.text
             return
@@ -300,7 +302,7 @@ class _Reader(Keeper):
         else:
             self.people[-1].affiliations.append(field.text)
 
-    def finish(self) -> Publication:
+    def finish(self, fields: Sequence[Field]) -> Publication:
         self._finish_people()
         self._finish_dates()
         self._finish_issns()
@@ -318,7 +320,7 @@ class _Reader(Keeper):
         for field in self.sources:
             if field.text != derived:
                 self.keep(field)
-        return evolve(publication, extras=self.extras)
+        return evolve(publication, extras=self.extras_in(fields))
 
     def _finish_people(self) -> None:
         authors = [person for person in self.people if person.role == "authors"]
@@ -370,7 +372,7 @@ _READERS: Final[dict[str, Callable[[_Reader, Field], None]]] = {
     **dict.fromkeys(("DP", "DEP"), _Reader.read_dated),
     **dict.fromkeys(vocabulary.MOMENTS, _Reader.read_moment),
     "PHST": _Reader.read_history,
-    "IS": _Reader.read_issn,
+    **dict.fromkeys(("IS", "ISSN"), _Reader.read_issn),
     "JID": _Reader.read_journal_id,
     "PB": _Reader.read_publisher,
     "LID": _Reader.read_locator,

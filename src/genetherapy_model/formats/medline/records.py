@@ -20,10 +20,9 @@ __all__ = ["Field", "Record", "join_words", "records_of", "spell_record", "tag_o
 _WIDTH: Final = 88
 _WHITE: Final = re.compile(r"[ \t\r\n]+")
 _TAGGED: Final = re.compile(
-    r"(?P<tag>[A-Z][A-Z0-9]{1,3})(?P<blanks> {0,3})-(?P<after>[ \t]|$)(?P<text>.*)",
+    r"(?P<tag>[A-Z][A-Z0-9]{1,3})(?P<blanks> {0,3})-(?P<after>[ \t]|$)?(?P<text>.*)",
     re.DOTALL,
 )
-_PMID: Final = re.compile(r"PMID ?-(?P<text>[0-9].*)", re.DOTALL)
 
 
 class Field(NamedTuple):
@@ -72,10 +71,15 @@ def tag_of(line: str) -> tuple[str, str] | None:
     """
     found = _TAGGED.match(line)
     if found is None:
-        number = _PMID.match(line)
-        return None if number is None else ("PMID", number["text"])
+        return None
     tag = found["tag"]
-    if len(tag + found["blanks"]) != 4 and tag not in vocabulary.TAGS:
+    in_columns = len(tag + found["blanks"]) == 4
+    has_blank = found["after"] is not None
+    # A tag that nobody knows must stand in its columns, with its blank.
+    is_one = (
+        in_columns or has_blank if tag in vocabulary.TAGS else in_columns and has_blank
+    )
+    if not is_one:
         return None
     return tag, found["text"]
 

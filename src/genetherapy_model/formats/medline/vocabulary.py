@@ -119,7 +119,8 @@ ORDER: Final = tuple(
 RARE: Final = frozenset("CDAT CP CTDT DRDT DRIN EN LOCATION PRIN PROF VTI".split())
 """Tags that the model has no word for: they are kept as extras."""
 
-TAGS: Final = frozenset(ORDER) | RARE
+TAGS: Final = frozenset(ORDER) | RARE | {"ISSN"}
+"""All tags, and ERIC's own for IS."""
 
 ONCE: Final = frozenset({*TEXTS, *MARKED, *DAYS, *MOMENTS}) | frozenset(
     "PMID AB DP RF JID SO PB".split()
