@@ -42,9 +42,15 @@ def read_day(text: str) -> PartialDate | DateRange | None:
 
 
 def spell_day(date: PartialDate | DateRange | None) -> str:
-    """Write a date in digits; what they cannot hold is left out."""
-    if not isinstance(date, PartialDate) or not has_plain_day(date):
+    """Write a date in digits, and in words where it has a season or a range.
+
+    >>> spell_day(read_day("201905")), spell_day(read_day("2019 Winter"))
+    ('201905', '2019 Winter')
+    """
+    if date is None:
         return ""
+    if not isinstance(date, PartialDate) or not has_plain_day(date):
+        return spell(date)
     parts = (date.month, date.day)
     return f"{date.year:04}" + "".join(f"{part:02}" for part in parts if part)
 

@@ -299,13 +299,18 @@ def _with_extras(publication: Publication, fields: list[Field]) -> list[Field]:
     said = {"SO", *vocabulary.MOMENTS} & {field.tag for field in kept}
     made = [field for field in fields if field.tag not in said]
     # Parts of people that no name came before shall not get one by being written.
-    orphans = [field for field in kept if field.tag in _PEOPLE]
+    has_people = any(field.tag in _PEOPLE for field in made)
+    orphans = [field for field in kept if has_people and field.tag in _PEOPLE]
     first = _place(made, min(_RANKS[tag] for tag in _PEOPLE if tag)) if orphans else 0
     made[first:first] = orphans
     others = [field for field in kept if field not in orphans]
+    has_others = any(field.tag == "OAB" for field in made)
     ranks: list[int] = []
     for field in others:
-        ranks.append(_RANKS.get(field.tag, ranks[-1] if ranks else len(_RANKS)))
+        rank = _RANKS.get(field.tag, ranks[-1] if ranks else len(_RANKS))
+        # Nor shall what no other abstract came before be one's.
+        is_before = has_others and field.tag in {"OABL", "OCI"}
+        ranks.append(_RANKS["OAB"] - 1 if is_before else rank)
     if ranks != sorted(ranks):
         return made + others
     for rank, field in zip(ranks, others, strict=True):
