@@ -181,6 +181,24 @@ def test_relations_are_held_both_ways(tag: str) -> None:
     assert line in written(publication)
 
 
+def test_identifiers_keep_their_order() -> None:
+    """PMC stands where PubMed has it, unless that would change the order."""
+    usual = gtm.Publication(
+        identifiers=["pmc:PMC7", "doi:10.1089/x"], languages=["eng"], coi_statement="No"
+    )
+    unusual = gtm.Publication(
+        identifiers=["doi:10.1089/x", "pmc:PMC7"], coi_statement="No"
+    )
+
+    assert written(usual)[1:] == [
+        "LA  - eng",
+        "PMC - PMC7",
+        "COIS- No",
+        "AID - 10.1089/x [doi]",
+    ]
+    assert written(unusual)[1:] == ["COIS- No", "AID - 10.1089/x [doi]", "PMC - PMC7"]
+
+
 def test_a_relation_may_have_a_doi() -> None:
     """A DOI is read from the end of the citation, which keeps it, or stands alone."""
     first, second = read(
