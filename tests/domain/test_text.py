@@ -760,3 +760,19 @@ def test_a_stray_mark_of_a_formula_is_not_shown() -> None:
     stray = MarkedText("<mml:math><mml:mprescripts></mml:mprescripts></mml:math>")
 
     assert [stray.plain, stray.latex, stray.markdown] == ["", "$$", "$$"]
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<mml:mprescripts></mml:mprescripts>",
+        "<mml:mmultiscripts><mml:mprescripts></mml:mprescripts></mml:mmultiscripts>",
+        "<mml:msup><mml:mprescripts></mml:mprescripts><mml:mi>x</mml:mi></mml:msup>",
+    ],
+)
+def test_marks_of_formulas_are_never_seen(inside: str) -> None:
+    """A mark that stands where it means nothing leaves nothing in plain text."""
+    marked = MarkedText(f"<mml:math>{inside}</mml:math>")
+
+    assert "\1" not in marked.plain
+    assert "\1" not in marked.latex
