@@ -755,13 +755,6 @@ def test_real_jats_titles_come_back() -> None:
     assert refused > 0
 
 
-def test_a_stray_mark_of_a_formula_is_not_shown() -> None:
-    """Prescripts that stand before nothing leave no sign, in whatever form."""
-    stray = MarkedText("<mml:math><mml:mprescripts></mml:mprescripts></mml:math>")
-
-    assert [stray.plain, stray.latex, stray.markdown] == ["", "$$", "$$"]
-
-
 @pytest.mark.parametrize(
     "inside",
     [
