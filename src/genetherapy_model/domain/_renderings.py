@@ -157,6 +157,9 @@ def _formula(
     name: str, attributes: dict[str, str], parts: list[str], *, latex: bool
 ) -> str:
     """Lay out one element of MathML, whose local name is given."""
+    if name != "mmultiscripts":
+        # Elsewhere the mark means nothing, and must not be seen.
+        parts = [part.replace(_IN_FRONT, "") for part in parts]
     if name in _LAYOUTS and (made := _laid_out(name, parts, latex=latex)):
         return made
     match name:
@@ -216,7 +219,7 @@ def _multiscripts(parts: list[str], *, latex: bool) -> str:
         )
         for scripts in (parts[1:cut], parts[cut + 1 :])
     )
-    return front + "".join(parts[:1]) + behind
+    return (front + "".join(parts[:1]) + behind).replace(_IN_FRONT, "")
 
 
 def _pair(sub: str, sup: str, *, latex: bool) -> str:
@@ -275,7 +278,7 @@ def _latex_leaf(text: str, parent: str) -> str:
 
 def _latex_node(name: str, attributes: dict[str, str], parts: list[str]) -> str:
     if name == "mml:math":
-        made = "".join(parts)
+        made = "".join(parts).replace(_IN_FRONT, "")
         return f"${made}$" if made else ""
     if name.startswith(PREFIX):
         return _formula(name[len(PREFIX) :], attributes, parts, latex=True)

@@ -92,6 +92,12 @@ FORMATS = (
         suffixes=(".csl.json", ".csl"),
         module="genetherapy_model.formats.csl_json",
     ),
+    Format(
+        name="nbib",
+        title="MEDLINE, PubMed's tagged format",
+        suffixes=(".nbib", ".medline"),
+        module="genetherapy_model.formats.medline",
+    ),
 )
 
 

@@ -191,7 +191,7 @@ def write_pub_date(element: Element, stated: PublicationDate) -> None:
     text = stated.text
     date = stated.date
     if date is not None:
-        if text is None or not _means(text, date):
+        if text is None or not means(text, date):
             text = spell(date) or str(date)
         if isinstance(date, PartialDate) and not date.is_qualified:
             SubElement(element, "Year").text = f"{date.year:04}"
@@ -206,7 +206,8 @@ def write_pub_date(element: Element, stated: PublicationDate) -> None:
     SubElement(element, "MedlineDate").text = text
 
 
-def _means(text: str, date: PartialDate | DateRange) -> bool:
+def means(text: str, date: PartialDate | DateRange) -> bool:
+    """Tell whether a text is still a spelling of a date."""
     try:
         return parse_date(text) == date
     except InvalidDate:

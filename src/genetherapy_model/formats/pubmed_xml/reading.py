@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import lru_cache
-from typing import cast, get_args
+from typing import cast
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._statements import trusted
@@ -31,12 +31,11 @@ from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.domain.subjects import (
     PublicationType,
 )
-from genetherapy_model.domain.trials import TrialIdentifier
 from genetherapy_model.domain.works import (
     Locator,
     ReferenceList,
 )
-from genetherapy_model.errors import Finding, InvalidIdentifier
+from genetherapy_model.errors import Finding
 from genetherapy_model.formats.pubmed_xml import (
     journals,
     people,
@@ -46,10 +45,8 @@ from genetherapy_model.formats.pubmed_xml import (
 )
 from genetherapy_model.formats.pubmed_xml.dates import read_day, read_moment
 from genetherapy_model.formats.pubmed_xml.keeping import Keeper, Place
+from genetherapy_model.formats.registrations import read_registered
 
-_REGISTRIES = [
-    kind for kind in get_args(TrialIdentifier) if kind is not OtherIdentifier
-]
 _abstract = trusted(Abstract)
 _entry = trusted(CatalogueEntry)
 _grant = trusted(Grant)
@@ -336,17 +333,10 @@ def _read_banks(element: Element, keeper: Keeper) -> list[Registration]:
             found.append(_registration(bank=name))
         for number in numbers:
             text = keeper.text(number)
-            found.append(_registration(bank=name, identifier=_registered(name, text)))
+            found.append(
+                _registration(bank=name, identifier=read_registered(name, text))
+            )
     return found
-
-
-def _registered(bank: str | None, text: str) -> TrialIdentifier:
-    for kind in _REGISTRIES:
-        try:
-            return cast("TrialIdentifier", kind(text))
-        except InvalidIdentifier:
-            continue
-    return OtherIdentifier(scheme=bank or "DataBank", text=text)
 
 
 def _read_data(data: Element, draft: _Draft) -> None:
