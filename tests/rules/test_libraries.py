@@ -190,6 +190,17 @@ SILENT: list[tuple[str, tuple[object, ...]]] = [
         (record("pubmed:1", "doi:10.12688/f.1", version="1"),
          record("pubmed:1", "doi:10.12688/f.2", version="2")),
     ),
+    # PubMed's record goes on to the last version, and has no number of its own then.
+    (
+        "LIB004",
+        (record("pubmed:33082931", "doi:10.12688/f1000research.22032.2"),
+         record("pubmed:33082931", "doi:10.12688/f1000research.22032.3")),
+    ),
+    (
+        "LIB004",
+        (record("pubmed:1", "doi:10.21203/rs.3.rs-22032/v1"),
+         record("pubmed:1", "doi:10.21203/rs.3.rs-22032/v2")),
+    ),
     ("LIB005", (record("pubmed:1", version="1"), record("pubmed:1", version="1"))),
     ("LIB006", (record(title="Reply"), record(title="Reply"))),
     ("LIB006", (record("pubmed:1", title=TITLE), record("pubmed:2", title=TITLE))),

@@ -139,14 +139,13 @@ def test_a_person_who_took_another_family_name_is_one() -> None:
 def test_orcids_decide_who_is_who() -> None:
     """One ORCID iD makes two names one person, two make one name two people."""
     term = years("2010", "2014")
-
-    assert (
-        codes(
-            holder("Anna Abel", office(term), orcid=ORCID),
-            holder("Bertha Baker", office(term), orcid=ORCID),
-        )
-        == []
+    found = codes(
+        holder("Anna Abel", office(term), orcid=ORCID),
+        holder("Bertha Baker", office(term), orcid=ORCID),
     )
+
+    # That the iD itself may be wrong is for another rule.
+    assert set(found) == {"LIB012"}
     assert codes(
         holder("Anna Abel", office(term), orcid=ORCID),
         holder("Anna Abel", office(term), orcid=OTHER),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations
 from typing import Final
@@ -162,8 +163,7 @@ def doi_of_several_records(library: Library) -> Iterator[Slip]:
     severity=Severity.WARNING,
     subject=Library,
     reason="A work has one DOI, whoever keeps its record; publishers do print a wrong "
-    "one now and then. Versions of a PubMed record have DOIs of their own and are no "
-    "slip.",
+    "one now and then. Versions have DOIs of their own and are no slip.",
     source=(_DOI, "E: PMID 24906146 printed with DOI 10.1093/hmg/ddy120"),
     failing=(
         Publication(identifiers=["pubmed:24906146", "doi:10.1016/j.cell.2014.05.010"]),
@@ -185,7 +185,7 @@ def _clashes(library: Library, kind: str, other: str) -> Iterator[Slip]:
         for known, owners in _shared(group, f"{kind}:"):
             stated = [owner for owner in owners if owner.of_kind(other)]
             if not any(
-                first.of_kind(other).isdisjoint(second.of_kind(other))
+                _unversioned(first, other).isdisjoint(_unversioned(second, other))
                 for first, second in combinations(_few(stated, other), 2)
                 if not _are_versions(first, second)
             ):
@@ -200,6 +200,17 @@ def _clashes(library: Library, kind: str, other: str) -> Iterator[Slip]:
                 for owner in stated
             ]
     yield from by_place(slips)
+
+
+# The DOIs of versions, such as 10.12688/f1000research.22032.2 and one in "/v1".
+_VERSION: Final = re.compile(
+    r"^(?P<work>10\.12688/[a-z0-9]+\.[0-9]+)\.[0-9]+$|[./]v[0-9]+$"
+)
+
+
+def _unversioned(record: Record, kind: str) -> frozenset[str]:
+    """Leave out which version of the work it is: PubMed's record goes with the last."""
+    return frozenset(_VERSION.sub(r"\g<work>", value) for value in record.of_kind(kind))
 
 
 def _few(records: list[Record], kind: str) -> list[Record]:
