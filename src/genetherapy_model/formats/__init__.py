@@ -85,6 +85,12 @@ FORMATS = (
         suffixes=(".xml",),
         module="genetherapy_model.formats.pubmed_xml",
     ),
+    Format(
+        name="bibtex",
+        title="BibTeX and BibLaTeX",
+        suffixes=(".bib", ".bibtex"),
+        module="genetherapy_model.formats.bibtex",
+    ),
 )
 
 
