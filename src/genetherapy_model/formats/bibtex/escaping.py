@@ -11,6 +11,7 @@ from typing import Final
 
 from genetherapy_model.domain._markup import escape, tokens, unescape
 from genetherapy_model.domain._renderings import to_latex, to_plain
+from genetherapy_model.domain._statements import UNWRITABLE
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.bibtex.latex import (
     is_balanced,
@@ -36,6 +37,8 @@ _WRITTEN: Final = {
 }
 _TRANSLATED: Final = str.maketrans(_WRITTEN)
 _LIGATURES: Final = re.compile("-(?=-)|`(?=`)|'(?=')")
+_UNKNOWN: Final = re.compile(r"\\[A-Za-z]{2}")
+_SIGN: Final = re.compile(r"[\\^_=]")
 _COMMANDS: Final = {
     "b": "textbf",
     "i": "textit",
@@ -67,11 +70,10 @@ def _escaped(text: str, protected: re.Pattern[str] | None = None) -> str:
         end = -1
         if text[place] == "$":
             end = math_end(text, place)
-            inside = text[place:end].strip("$")
-            if end > 0 and not re.search(r"[\\^_=]", inside):
-                end = -1
-        elif text[place] == "\\" and text[place + 1 : place + 3].isalpha():
-            end = raw_end(text, place) if text[place + 1].isascii() else -1
+            if end > 0 and not _SIGN.search(text[place:end]):
+                end = -1  # money
+        elif _UNKNOWN.match(text, place):
+            end = raw_end(text, place)
         if end > place + 1 and _left_alone(text[place:end]):
             made += [_signs_escaped(text[start:place], protected), text[place:end]]
             start = place = end
@@ -104,7 +106,7 @@ def encode_title(marked: MarkedText) -> str:
 def encode(marked: MarkedText, protected: re.Pattern[str] | None = None) -> str:
     r"""Write marked text as LaTeX that is read back as what it was.
 
-    >>> print(encode(MarkedText("50% of AAV<sub>9</sub> at $5 -- $\frac{1}{2}$")))
+    >>> print(encode(MarkedText(r"50% of AAV<sub>9</sub> at $5 -- $\frac{1}{2}$")))
     50\% of AAV\textsubscript{9} at \$5 -{}- $\frac{1}{2}$
     """
     made: list[str] = []
@@ -127,11 +129,13 @@ def encode(marked: MarkedText, protected: re.Pattern[str] | None = None) -> str:
 
 
 def _formula(value: str) -> str:
-    written = spaced(to_latex(value))
+    # A lone mprescripts is laid out as a mark that no text can hold.
+    written = spaced(UNWRITABLE.sub("", to_latex(value)))
     end = math_end(written, 0) if written.startswith("$") else -1
-    if end == len(written) and _left_alone(written):
+    if end == len(written) and _SIGN.search(written) and _left_alone(written):
         return written
-    return _escaped(_BLANKS.sub(" ", to_plain(value)))
+    plain = UNWRITABLE.sub("", to_plain(value))
+    return _escaped(_BLANKS.sub(" ", plain))
 
 
 def encode_plain(text: str) -> str:

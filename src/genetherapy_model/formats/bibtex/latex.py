@@ -37,11 +37,11 @@ _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?")
 _PIECE: Final = re.compile(r"[^\\{}$~\-`']+")
 _DASHES: Final = re.compile(r"-{2,3}|``|''")
 _SIMPLE: Final = re.compile(
-    r"(?:[0-9.,+\-()/%<>=~ ]|\\[A-Za-z]+ ?|[\^_](?:[A-Za-z0-9+*\-]|"
+    r"(?:[0-9.,+\-()/%<>=~ ]|\\[A-Za-z]+ ?|[\^_](?:[A-Za-z0-9+*\-]|\\[A-Za-z]+ ?|"
     r"\{(?:[A-Za-z0-9.,+\-*()/ ]|\\[A-Za-z]+ ?)*\}))+"
 )
 _SIMPLE_PART: Final = re.compile(
-    r"(?P<script>[\^_])(?:\{(?P<braced>[^{}]*)\}|(?P<one>.))|\\(?P<name>[A-Za-z]+) ?"
+    r"(?P<script>[\^_])(?:\{(?P<braced>[^{}]*)\}|(?P<one>\\[A-Za-z]+ ?|.))|\\(?P<name>[A-Za-z]+) ?"
     r"|(?P<text>[^\\^_]+)"
 )
 _UPRIGHT: Final = re.compile(
@@ -319,7 +319,7 @@ def decode(text: str) -> MarkedText:
     >>> decode(r"\foo{bar} and $\frac{a}{b}$").plain
     '\\foo{bar} and $\\frac{a}{b}$'
     """
-    return MarkedText(read_latex(spaced(text)).strip(" "))
+    return MarkedText(spaced(read_latex(spaced(text))))
 
 
 def read_latex(text: str) -> str:
