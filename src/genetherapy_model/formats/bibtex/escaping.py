@@ -90,7 +90,7 @@ def _signs_escaped(text: str, protected: re.Pattern[str] | None) -> str:
 
 # Styles put titles in lower case: not what has capitals within, or digits after them.
 _CAPITALS: Final = re.compile(
-    r"(?<![\\\w])(?:[^\W_]+[A-Z][^\W_]*|[A-Z][^\W_]*[0-9][^\W_]*|[B-Z](?![\w']))"
+    r"(?<![\\\w&])(?:[^\W_]+[A-Z][^\W_]*|[A-Z][^\W_]*[0-9][^\W_]*|[B-Z](?![\w'\\]))"
 )
 
 

@@ -41,8 +41,8 @@ _SIMPLE: Final = re.compile(
     r"\{(?:[A-Za-z0-9.,+\-*()/ ]|\\[A-Za-z]+ ?)*\}))+"
 )
 _SIMPLE_PART: Final = re.compile(
-    r"(?P<script>[\^_])(?:\{(?P<braced>[^{}]*)\}|(?P<one>\\[A-Za-z]+ ?|.))|\\(?P<name>[A-Za-z]+) ?"
-    r"|(?P<text>[^\\^_]+)"
+    r"(?P<script>[\^_])(?:\{(?P<braced>[^{}]*)\}|(?P<one>\\[A-Za-z]+ ?|.))"
+    r"|\\(?P<name>[A-Za-z]+) ?|(?P<text>[^\\^_]+)"
 )
 _UPRIGHT: Final = re.compile(
     r"(?<=[\^_])(?:\{\\(?:mathrm|text|textrm|mbox)\{([^{}\\]+)\}\}|\{\\rm ([^{}\\]+)\}"

@@ -9,7 +9,11 @@ from attrs import evolve
 
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
-from genetherapy_model.domain.authors import CollectiveAuthor
+from genetherapy_model.domain.authors import (
+    CollectiveAuthor,
+    Investigator,
+    PersonalAuthor,
+)
 from genetherapy_model.domain.identifiers import (
     Doi,
     Issn,
@@ -32,17 +36,20 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry, Extra
 from genetherapy_model.domain.subjects import (
     Keyword,
-    MeshHeading,
-    MeshTerm,
     PublicationType,
 )
 from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding, InvalidIdentifier, Severity
 from genetherapy_model.formats.bibtex import vocabulary
+from genetherapy_model.formats.bibtex.annotations import (
+    read_annotations,
+    read_orcid_numbers,
+)
 from genetherapy_model.formats.bibtex.blocks import Entry, Field
 from genetherapy_model.formats.bibtex.dates import read_date, read_parts
 from genetherapy_model.formats.bibtex.latex import decode, decode_plain, spaced
 from genetherapy_model.formats.bibtex.names import Author, read_names, split_outside
+from genetherapy_model.formats.bibtex.subjects import read_chemicals, read_mesh
 
 __all__ = ["entry_type_of", "read_entry"]
 
@@ -50,8 +57,6 @@ _SEMICOLON: Final = re.compile(";")
 _COMMA: Final = re.compile(",")
 _ISSN_SIGNS: Final = re.compile(r"[,;\s]+")
 _DASHES: Final = re.compile(r"\s*(?:-{2,}|[\u2013\u2014])\s*")
-_NOTES: Final = re.compile(r'([0-9]{1,6})\s*=\s*((?:"[^"]*"\s*,\s*)*"[^"]*")\s*(?:;|$)')
-_QUOTED: Final = re.compile(r'"([^"]*)"')
 _ANNOTATED: Final = re.compile(r"(author|editor)\+an:(orcid|affiliation)")
 _ARTICLE_NUMBERS: Final = ("eid", "article-number", "articleno", "article_number")
 
@@ -146,7 +151,9 @@ class _Reader:
                 for text in map(decode, self._list("keywords"))
                 if text
             ],
-            mesh_headings=self._mesh(),
+            mesh_headings=read_mesh(self.raw("mesh")),
+            chemicals=read_chemicals(self.raw("chemicals")),
+            investigators=self._investigators(),
             number_of_references=self._count("number-of-cited-references"),
             entries=entries,
         )
@@ -167,14 +174,33 @@ class _Reader:
             found = _ANNOTATED.fullmatch(name)
             if found is None or found[1] != field:
                 continue
-            notes = _annotations(self.left[name].text)
+            notes = read_annotations(self.left[name].text)
             if notes and all(0 < number <= len(made) for number, _ in notes):
                 for number, texts in notes:
                     made[number - 1] = self._annotated(
                         made[number - 1], found[2], texts, f"/{field}s/{number - 1}"
                     )
                 del self.left[name]
+        if field == "author" and "orcid-numbers" in self.left:
+            made = self._numbered(made)
         return tuple(made), complete
+
+    def _numbered(self, authors: list[Author]) -> list[Author]:
+        """Give ORCID iDs to the authors that Web of Science names beside them."""
+        numbers = read_orcid_numbers(self.left["orcid-numbers"].text)
+        made: list[Author] = []
+        for author in authors:
+            number = ""
+            if isinstance(author, PersonalAuthor) and author.orcid is None:
+                name = author.name
+                number = numbers.pop(f"{name.family}, {name.given}", "")
+            path = f"/authors/{len(made)}"
+            made.append(
+                self._annotated(author, "orcid", [number], path) if number else author
+            )
+        if made and not numbers:
+            del self.left["orcid-numbers"]  # it is written beside the names
+        return made
 
     def _annotated(
         self, author: Author, kind: str, texts: list[str], path: str
@@ -327,17 +353,13 @@ class _Reader:
         parts = split_outside(text, re.compile(",| and ", re.IGNORECASE))
         return [plain for part in parts if (plain := decode_plain(part))]
 
-    def _mesh(self) -> list[MeshHeading]:
-        found = []
-        for heading in self._split("mesh", _SEMICOLON):
-            terms = [
-                MeshTerm(name=name, major=part.strip().startswith("*"))
-                for part in split_outside(heading, re.compile("/"))
-                if (name := decode_plain(part.strip().removeprefix("*")))
-            ]
-            if terms:
-                found.append(MeshHeading(descriptor=terms[0], qualifiers=terms[1:]))
-        return found
+    def _investigators(self) -> list[Investigator]:
+        people, _ = read_names(self.left.get("investigator", Field("", "")).text)
+        persons = [each for each in people if isinstance(each, PersonalAuthor)]
+        if not persons or len(persons) < len(people):
+            return []
+        del self.left["investigator"]
+        return [Investigator(person=each.person) for each in persons]
 
     def _count(self, name: str) -> int | None:
         text = self.left[name].text if name in self.left else ""
@@ -363,21 +385,6 @@ def _one(kind: type[Identifier], text: str) -> bool:
 def _unescaped(text: str) -> str:
     r"""Read a field in which nothing is LaTeX: some escape ``_``, ``%`` and ``&``."""
     return re.sub(r"\\([_%&#$~])", r"\1", text.removeprefix("\\url{").rstrip())
-
-
-def _annotations(text: str) -> list[tuple[int, list[str]]]:
-    """Read BibLaTeX's data annotations of the items of a list."""
-    found = []
-    place = 0
-    while place < len(text):
-        note = _NOTES.match(text, place)
-        if note is None:
-            return []
-        found.append((int(note[1]), _QUOTED.findall(note[2])))
-        place = note.end()
-        while text.startswith(" ", place):
-            place += 1
-    return found
 
 
 def read_entry(entry: Entry) -> tuple[Publication, tuple[Finding, ...]]:

@@ -17,9 +17,9 @@ from genetherapy_model.domain.journals import IssnType
 from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
-from genetherapy_model.domain.subjects import MeshTerm
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.bibtex import vocabulary
+from genetherapy_model.formats.bibtex.annotations import write_annotations
 from genetherapy_model.formats.bibtex.blocks import Entry, Field
 from genetherapy_model.formats.bibtex.dates import write_date
 from genetherapy_model.formats.bibtex.escaping import (
@@ -33,6 +33,7 @@ from genetherapy_model.formats.bibtex.latex import (
 )
 from genetherapy_model.formats.bibtex.names import Author, write_names
 from genetherapy_model.formats.bibtex.reading import entry_type_of
+from genetherapy_model.formats.bibtex.subjects import write_chemicals, write_mesh
 
 __all__ = ["serialize", "write_entry"]
 
@@ -47,7 +48,6 @@ _MAIN: Final = (
     DateKind.EPUBLISH,
     DateKind.ECOLLECTION,
 )
-_MESH_SIGNS: Final = re.compile(r"[;/*]")
 _LIST_SIGNS: Final = re.compile("[;,]| and ", re.IGNORECASE)
 
 
@@ -105,13 +105,12 @@ def _fields(publication: Publication, type_: str) -> Iterator[tuple[str, str]]:
             (known.text for known in publication.keywords), ", ", _LIST_SIGNS, encode
         ),
     )
-    yield (
-        "mesh",
-        "; ".join(
-            "/".join(map(_mesh, (heading.descriptor, *heading.qualifiers)))
-            for heading in publication.mesh_headings
-        ),
-    )
+    yield "mesh", write_mesh(publication.mesh_headings)
+    yield "chemicals", write_chemicals(publication.chemicals)
+    persons = [
+        PersonalAuthor(person=known.person) for known in publication.investigators
+    ]
+    yield "investigator", write_names(persons, complete=True)
     implied = vocabulary.PUBLICATION_TYPES.get(type_)
     names = [known.name for known in publication.publication_types]
     if implied in names:
@@ -150,25 +149,19 @@ def _joined(
     )
 
 
-def _mesh(term: MeshTerm) -> str:
-    text = encode_plain(term.name)
-    shown = f"{{{text}}}" if _MESH_SIGNS.search(text) else text
-    return f"*{shown}" if term.major else shown
-
-
 def _names(
     field: str, authors: tuple[Author, ...], *, complete: bool
 ) -> Iterator[tuple[str, str]]:
     written = [author for author in authors if write_names([author], complete=True)]
     yield field, write_names(written, complete=complete)
-    notes: dict[str, list[str]] = {"orcid": [], "affiliation": []}
-    for number, author in enumerate(written, start=1):
-        for kind, texts in _notes(author).items():
-            if texts:
-                shown = ", ".join(f'"{text}"' for text in texts)
-                notes[kind].append(f"{number}={shown}")
-    for kind, parts in notes.items():
-        yield f"{field}+an:{kind}", "; ".join(parts)
+    for kind in ("orcid", "affiliation"):
+        yield (
+            f"{field}+an:{kind}",
+            write_annotations(
+                (number, _notes(author)[kind])
+                for number, author in enumerate(written, start=1)
+            ),
+        )
 
 
 def _notes(author: Author) -> dict[str, list[str]]:
