@@ -258,3 +258,27 @@ def test_annotations_hold_orcids_and_affiliations() -> None:
     assert [known.text.plain for known in first.affiliations] == ["X, Y", "Z"]
     assert isinstance(second, gtm.PersonalAuthor)
     assert str(second.orcid) == "0000-0002-1825-0097"
+
+
+def test_issns_of_every_kind() -> None:
+    """Several ISSNs stand in one field, some with their type; what is none is told."""
+    [reading] = _scan(
+        "@misc{k, issn = {1525-0024 1525-0016 (Print), 15577422; 1043-0343},"
+        " eissn = {1043-0342}}"
+    )
+    assert reading.publication is not None
+    assert reading.publication.journal is not None
+
+    assert [
+        (str(known.issn), known.type.value if known.type else None)
+        if isinstance(known.issn, gtm.Issn)
+        else known.issn.text
+        for known in reading.publication.journal.issns
+    ] == [
+        ("1525-0024", None),
+        ("1525-0016", "print"),
+        ("1557-7422", None),
+        "1043-0343",
+        ("1043-0342", "electronic"),
+    ]
+    assert [found.code for found in reading.findings] == ["RDR002"]

@@ -55,7 +55,14 @@ __all__ = ["entry_type_of", "read_entry"]
 
 _SEMICOLON: Final = re.compile(";")
 _COMMA: Final = re.compile(",")
-_ISSN_SIGNS: Final = re.compile(r"[,;\s]+")
+_ISSN: Final = re.compile(r"([0-9]{4}-?[0-9]{3}[0-9Xx])(?: *\(([A-Za-z]+)\))?")
+_ISSNS: Final = re.compile(rf"(?:\s*{_ISSN.pattern})+\s*")
+_ISSN_TYPES: Final = {
+    "print": IssnType.PRINT,
+    "electronic": IssnType.ELECTRONIC,
+    "online": IssnType.ELECTRONIC,
+    "linking": IssnType.LINKING,
+}
 _DASHES: Final = re.compile(r"\s*(?:-{2,}|[\u2013\u2014])\s*")
 _ANNOTATED: Final = re.compile(r"(author|editor)\+an:(orcid|affiliation)")
 _ARTICLE_NUMBERS: Final = ("eid", "article-number", "articleno", "article_number")
@@ -255,12 +262,15 @@ class _Reader:
 
     def _issns(self, field: str, type: IssnType | None) -> list[JournalIssn]:  # noqa: A002
         found: list[JournalIssn] = []
-        text = self.raw(field)
-        texts = [text] if _one(Issn, text) else _ISSN_SIGNS.split(decode_plain(text))
-        for part in filter(None, texts):
-            path = f"/journal/issns/{len(found)}/issn"
-            issn = self.identifier(Issn, "issn", part, path)
-            found.append(JournalIssn(issn=issn, type=type))  # type: ignore[arg-type]
+        for part in re.split("[,;]", decode_plain(self.raw(field))):
+            # Several may be divided by blanks, as in 1525-0024 1525-0016 (Print).
+            words = _ISSN.findall(part) if _ISSNS.fullmatch(part) else [(part, "")]
+            for text, note in words:
+                path = f"/journal/issns/{len(found)}/issn"
+                if spaced(text):
+                    issn = self.identifier(Issn, "issn", spaced(text), path)
+                    stated = _ISSN_TYPES.get(note.lower(), type)
+                    found.append(JournalIssn(issn=issn, type=stated))  # type: ignore[arg-type]
         return found
 
     def _issue(self) -> Issue | None:
@@ -372,14 +382,6 @@ class _Reader:
 def _year(date: object) -> int | None:
     start = getattr(date, "start", None) or getattr(date, "end", None) or date
     return getattr(start, "year", None)
-
-
-def _one(kind: type[Identifier], text: str) -> bool:
-    try:
-        kind.parse(text)
-    except InvalidIdentifier:
-        return False
-    return True
 
 
 def _unescaped(text: str) -> str:

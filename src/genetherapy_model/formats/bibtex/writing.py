@@ -38,7 +38,7 @@ from genetherapy_model.formats.bibtex.subjects import write_chemicals, write_mes
 __all__ = ["serialize", "write_entry"]
 
 _TYPE: Final = re.compile(r"[a-z][a-z0-9]*")
-_NAME: Final = re.compile(r"[a-z][a-z0-9_+:./-]*")
+_NAME: Final = re.compile(r"[a-z][a-z0-9!$&*+./:;<>?|_^-]*")
 _NO_ENTRIES: Final = frozenset({"comment", "preamble", "string"})
 _MAIN: Final = (
     DateKind.ISSUE,
