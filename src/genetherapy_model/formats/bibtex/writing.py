@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final
 
+from attrs import evolve
+
 from genetherapy_model.domain.authors import PersonalAuthor
 from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.identifiers import (
@@ -13,7 +15,7 @@ from genetherapy_model.domain.identifiers import (
     Orcid,
     OtherIdentifier,
 )
-from genetherapy_model.domain.journals import IssnType
+from genetherapy_model.domain.journals import IssnType, JournalIssn
 from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
@@ -179,15 +181,6 @@ def _notes(author: Author) -> dict[str, list[str]]:
 
 def _journal(publication: Publication, type_: str) -> Iterator[tuple[str, str]]:
     journal = publication.journal
-    untyped: list[str] = []
-    electronic: list[str] = []
-    for known in publication.issns:
-        held = electronic if known.type is IssnType.ELECTRONIC else untyped
-        text = spaced(getattr(known.issn, "text", "") or str(known.issn))
-        if isinstance(known.issn, OtherIdentifier):
-            text = encode_plain(known.issn.text)
-        if text and text not in (*untyped, *electronic):
-            held.append(text)
     if journal is not None:
         short = journal.iso_abbreviation or journal.medline_abbreviation
         title = _plain(journal.title)
@@ -197,8 +190,25 @@ def _journal(publication: Publication, type_: str) -> Iterator[tuple[str, str]]:
             yield "shortjournal", _plain(short)
         if journal.publisher is not None:
             yield "publisher", _plain(journal.publisher.name)
-    yield "issn", ", ".join(untyped)
-    yield "eissn", ", ".join(electronic)
+    yield from _issns(publication.issns)
+
+
+def _issns(issns: Iterable[JournalIssn]) -> Iterator[tuple[str, str]]:
+    """Write ISSNs with their types, electronic ones apart where they come last."""
+    known = list(dict.fromkeys(issns))
+    kinds = [each.type is IssnType.ELECTRONIC for each in known]
+    apart = kinds.index(True) if True in kinds else len(known)
+    if not all(kinds[apart:]):
+        apart = len(known)
+    yield "issn", ", ".join(filter(None, (_issn(each) for each in known[:apart])))
+    last = [evolve(each, type=None) for each in known[apart:]]
+    yield "eissn", ", ".join(filter(None, map(_issn, last)))
+
+
+def _issn(known: JournalIssn) -> str:
+    if isinstance(known.issn, OtherIdentifier):
+        return encode_plain(known.issn.text)
+    return f"{known.issn} ({known.type.name.title()})" if known.type else str(known)
 
 
 def _pages(publication: Publication) -> Iterator[tuple[str, str]]:
