@@ -34,6 +34,7 @@ _ACCENT: Final = re.compile(
     r"|(\\[ij])(?![A-Za-z])[ ]?|([^\W\d_]))"
 )
 _COMMAND: Final = re.compile(r"\\([A-Za-z]+)\*?")
+_SPECIAL: Final = re.compile(r"[\\{}$~\-`']")
 _PIECE: Final = re.compile(r"[^\\{}$~\-`']+")
 _DASHES: Final = re.compile(r"-{2,3}|``|''")
 _SIMPLE: Final = re.compile(
@@ -53,6 +54,8 @@ _INNER: Final = re.compile(r"\\(?P<name>[A-Za-z]+) ?|(?P<text>[^\\]+)")
 
 def spaced(text: str) -> str:
     """Make each run of blanks one space, as BibTeX does, and none at the ends."""
+    if text.isprintable() and "  " not in text:
+        return text.strip(" ")
     return _BLANKS.sub(" ", text).strip(" ")
 
 
@@ -319,7 +322,10 @@ def decode(text: str) -> MarkedText:
     >>> decode(r"\foo{bar} and $\frac{a}{b}$").plain
     '\\foo{bar} and $\\frac{a}{b}$'
     """
-    return MarkedText(spaced(read_latex(spaced(text))))
+    text = spaced(text)
+    if _SPECIAL.search(text) is None:
+        return MarkedText(escape(text))
+    return MarkedText(spaced(read_latex(text)))
 
 
 def read_latex(text: str) -> str:
@@ -329,4 +335,6 @@ def read_latex(text: str) -> str:
 
 def decode_plain(text: str) -> str:
     """Read the LaTeX of a field that has no markup, ties as spaces."""
+    if _SPECIAL.search(text) is None:
+        return spaced(text.replace("\u00a0", " "))
     return spaced(decode(text).plain.replace("\u00a0", " "))
