@@ -98,6 +98,12 @@ FORMATS = (
         suffixes=(".nbib", ".medline"),
         module="genetherapy_model.formats.medline",
     ),
+    Format(
+        name="bibtex",
+        title="BibTeX and BibLaTeX",
+        suffixes=(".bib", ".bibtex"),
+        module="genetherapy_model.formats.bibtex",
+    ),
 )
 
 
