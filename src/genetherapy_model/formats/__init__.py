@@ -85,6 +85,12 @@ FORMATS = (
         suffixes=(".xml",),
         module="genetherapy_model.formats.pubmed_xml",
     ),
+    Format(
+        name="ris",
+        title="RIS, of EndNote, Zotero and other reference managers",
+        suffixes=(".ris",),
+        module="genetherapy_model.formats.ris",
+    ),
 )
 
 
