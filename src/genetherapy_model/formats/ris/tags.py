@@ -15,6 +15,7 @@ from typing import Final, NamedTuple
 
 from attrs import define, field
 
+from genetherapy_model.domain._statements import UNWRITABLE
 from genetherapy_model.errors import Finding, Position, Severity
 from genetherapy_model.formats.lines import Line
 from genetherapy_model.formats.ris import vocabulary
@@ -75,7 +76,7 @@ class Record:
 
 def one_line(text: str) -> str:
     """Put a text in one line, a blank for each run of white space."""
-    return " ".join(text.split())
+    return " ".join(UNWRITABLE.sub("", text).split())
 
 
 def is_tagged(text: str) -> bool:
