@@ -18,7 +18,10 @@ __all__ = ["FORMATS", "Format", "find_format", "format_of_name", "recognize_form
 
 
 class FormatModule(Protocol):
-    """What the module of a format has."""
+    """What the module of a format has.
+
+    A format that is only read has neither ``restrict`` nor ``write``.
+    """
 
     def recognizes(self, head: bytes) -> bool:
         """Tell from the first bytes whether an input is of this format."""
@@ -65,6 +68,17 @@ class Format(Statement):
         """Import the module of the format."""
         return cast("FormatModule", import_module(self.module))
 
+    def load_writer(self) -> FormatModule:
+        """Import the module of a format that is written.
+
+        Raises:
+            UnreadableInput: If the format is only read.
+        """
+        module = self.load()
+        if not hasattr(module, "write"):
+            raise UnreadableInput(f"{self.name} is only read, and not written")
+        return module
+
 
 FORMATS = (
     Format(
@@ -84,6 +98,12 @@ FORMATS = (
         title="PubMed XML, as NLM ships it",
         suffixes=(".xml",),
         module="genetherapy_model.formats.pubmed_xml",
+    ),
+    Format(
+        name="endnote-xml",
+        title="EndNote XML, of EndNote and Zotero; read only",
+        suffixes=(".endnote.xml",),
+        module="genetherapy_model.formats.endnote_xml",
     ),
     Format(
         name="ris",
