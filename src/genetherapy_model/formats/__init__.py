@@ -106,6 +106,12 @@ FORMATS = (
         module="genetherapy_model.formats.endnote_xml",
     ),
     Format(
+        name="wos",
+        title="Web of Science, tagged text; read only",
+        suffixes=(".ciw",),
+        module="genetherapy_model.formats.web_of_science",
+    ),
+    Format(
         name="ris",
         title="RIS, of EndNote, Zotero and other reference managers",
         suffixes=(".ris",),
