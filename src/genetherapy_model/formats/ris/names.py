@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
 from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.people import Person
@@ -19,6 +20,7 @@ from genetherapy_model.formats.ris.tags import one_line
 __all__ = ["AND_OTHERS", "is_and_others", "read_author", "write_author"]
 
 AND_OTHERS: Final = "et al."
+_personal, _bearer = trusted(PersonalAuthor), trusted(Person)
 _AND_OTHERS = re.compile(r"(?:et\.?,? al|and others)[.,]*", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 _BY_INITIALS = re.compile(
@@ -74,7 +76,7 @@ def _without_comma(text: str) -> PersonalAuthor | CollectiveAuthor:
 
 
 def _person(name: PersonName) -> PersonalAuthor:
-    return PersonalAuthor(person=Person(name=name))
+    return _personal(person=_bearer(name=name))
 
 
 def _collective(name: str) -> CollectiveAuthor:

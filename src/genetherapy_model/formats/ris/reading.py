@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
 from genetherapy_model.domain.identifiers import (
@@ -28,6 +29,7 @@ from genetherapy_model.formats.ris.tags import Field, one_line
 
 __all__ = ["read_record"]
 
+_keyword = trusted(Keyword)
 WorkIdentifier = Doi | Pmid | Pmcid | OtherIdentifier
 
 
@@ -48,6 +50,9 @@ class _Reader:
         self.source = source
         self.findings: list[Finding] = []
         self._left = dict.fromkeys(range(len(self.fields)))
+        self._by_tag: dict[str, list[int]] = {}
+        for index, each in enumerate(self.fields):
+            self._by_tag.setdefault(each.tag, []).append(index)
 
     def find(self, code: str, path: str, message: str) -> None:
         """Note a finding about a place of the publication."""
@@ -57,8 +62,9 @@ class _Reader:
 
     def every(self, *tags: str) -> Iterator[tuple[int, Field]]:
         """Go through the fields of some tags that are not read yet, in their order."""
-        for index in tuple(self._left):
-            if self.fields[index].tag in tags:
+        places = [index for tag in tags for index in self._by_tag.get(tag, ())]
+        for index in sorted(places) if len(tags) > 1 else places:
+            if index in self._left:
                 yield index, self.fields[index]
 
     def peek(self, *tags: str) -> tuple[int, Field] | None:
@@ -192,6 +198,8 @@ class _Reader:
             for index in addresses
             for item in self._items(index, self.fields[index])
         ]
+        if not affiliations:
+            return author
         if isinstance(author, CollectiveAuthor):
             return CollectiveAuthor(name=author.name, affiliations=affiliations)
         return PersonalAuthor(person=author.person, affiliations=affiliations)
@@ -298,7 +306,7 @@ class _Reader:
                 found += each.items
             else:
                 found.append(each.text)
-        return [Keyword(text=MarkedText.from_plain(text)) for text in found]
+        return [_keyword(text=MarkedText.from_plain(text)) for text in found]
 
     def _abstract(self) -> Abstract | None:
         found = self.peek("AB", "N2")
