@@ -921,6 +921,10 @@ def test_formats_are_listed() -> None:
     assert [line.split()[0] for line in run("formats").out.splitlines()] == names
     assert [each["name"] for each in json.loads(ran.out)] == names
     assert all(each["reads"] for each in json.loads(ran.out))
+    assert [each["name"] for each in json.loads(ran.out) if not each["writes"]] == [
+        "endnote-xml",
+        "wos",
+    ]
 
 
 def test_what_each_format_holds_is_told() -> None:

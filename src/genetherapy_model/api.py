@@ -188,7 +188,7 @@ def write(
     if not isinstance(target, str | os.PathLike):
         if format is None:
             raise UnreadableInput("an open file does not say its format: name it")
-        return find_format(format).load().write(publications, target)
+        return find_format(format).load_writer().write(publications, target)
     path = Path(target)
     found = find_format(format) if format is not None else format_of_name(path.name)
     if found is None:
@@ -196,8 +196,9 @@ def write(
         raise UnreadableInput(
             f"{path.name}: the ending is none of {suffixes}: name the format"
         )
+    writer = found.load_writer()
     with replaced(path) as stream:
-        return found.load().write(publications, stream)
+        return writer.write(publications, stream)
 
 
 @contextmanager

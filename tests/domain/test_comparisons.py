@@ -481,3 +481,51 @@ def test_real_records_are_never_the_same_as_what_they_relate_to() -> None:
     ]
 
     assert melted == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "verdict"),
+    [
+        ("Wang", "Yang", Verdict.UNKNOWN),
+        ("Kim", "Lim", Verdict.UNKNOWN),
+        ("Doe", "Roe", Verdict.UNKNOWN),
+        ("Bueren", "Buren", Verdict.SAME),
+        ("Bueren", "Bueren Roncero", Verdict.SAME),
+    ],
+)
+def test_short_names_a_letter_apart_are_not_one(
+    one: str, other: str, verdict: Verdict
+) -> None:
+    """A slip of the pen excuses a long name alone."""
+    here, there = (
+        work(TITLE, author=author, volume="3", page="4-9", year="2010")
+        for author in (one, other)
+    )
+
+    assert gtm.same_work(here, there).verdict is verdict
+
+
+@pytest.mark.parametrize("kind", ["Published Erratum", "Preprint"])
+def test_what_is_a_work_of_its_own_is_never_taken_for_its_target(kind: str) -> None:
+    """A notice or a preprint is the same as nothing that does not say so too."""
+    notice = placed(TITLE, types=(kind,))
+
+    assert gtm.same_work(notice, placed(TITLE)).verdict is Verdict.UNKNOWN
+    assert gtm.same_work(notice, placed(TITLE, types=("Review",))).verdict is (
+        Verdict.DIFFERENT
+    )
+
+
+def test_a_title_alone_identifies_nothing() -> None:
+    """Two that say the very same may be two works with one title."""
+    assert gtm.same_work(work(TITLE), work(TITLE)).verdict is Verdict.UNKNOWN
+    assert gtm.same_work(placed(TITLE), placed(TITLE)).verdict is Verdict.SAME
+
+
+@pytest.mark.parametrize("other", [None, "doi:10.1000/1", gtm.Journal(title="X")])
+def test_what_is_no_work_is_refused(other: object) -> None:
+    """A wrong argument is told with what was expected, on either side."""
+    with pytest.raises(gtm.InvalidType, match="same_work: expected a Publication"):
+        gtm.same_work(work(TITLE), other)  # type: ignore[arg-type]
+    with pytest.raises(gtm.InvalidType, match="same_work: expected a Publication"):
+        gtm.same_work(other, work(TITLE))  # type: ignore[arg-type]

@@ -234,3 +234,34 @@ def test_every_numbered_rule_has_its_codes() -> None:
     assert codes
     assert {each.code for each in RULES} >= set(codes)
     assert all("`" in said or said.startswith("no rule") for _, said in rows)
+
+
+@pytest.mark.parametrize(
+    ("name", "hint"),
+    [
+        ("ROL", "it is a family, of roles and terms"),
+        ("RDR001", "it is a finding of reading, which no rule makes"),
+        ("LOSS001", "it is a finding of writing, which no rule makes"),
+        ("ROL01", "did you mean ROL"),
+    ],
+)
+def test_what_is_no_code_is_told_with_what_it_is(name: str, hint: str) -> None:
+    """A family, and the code of another kind of finding, are called what they are."""
+    with pytest.raises(gtm.InvalidValue, match=hint):
+        rules.find_rule(name)
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-01-31", 2026, dt.datetime(2026, 1, 31, tzinfo=dt.UTC)]
+)
+def test_a_day_that_is_none_is_refused_at_once(day: object) -> None:
+    """Whether or not a record has a date to compare."""
+    with pytest.raises(gtm.InvalidType, match=r"check: on: expected a datetime\.date"):
+        gtm.check(gtm.Publication(), on=day)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("select", [None, 3, [3], [RULES[0]]])
+def test_what_names_no_rule_is_refused(select: object) -> None:
+    """Rules are named by text."""
+    with pytest.raises(gtm.InvalidType, match="expected"):
+        gtm.check(gtm.Publication(), select=select)  # type: ignore[arg-type]

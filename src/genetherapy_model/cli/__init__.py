@@ -54,7 +54,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # Who reads the output has seen enough, as `head` does.
         code, said = 0, None
     except KeyboardInterrupt:
-        code, said = 130, "interrupted; no half of a file is left"
+        code, said = (
+            130,
+            "interrupted: what was printed is not all; no half of a file is left",
+        )
     except GeneTherapyModelError as error:
         code, said = 2, str(error)
     except OSError as error:

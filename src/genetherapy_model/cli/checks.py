@@ -93,8 +93,9 @@ def check_inputs(
         f"{counted(found[Severity.ERROR], 'error')}, "
         f"{counted(found[Severity.WARNING], 'warning')}, "
         f"{counted(found[Severity.INFO], 'remark')}; {check.lost:,} could not be read"
+        + (f"; {counted(check.unread, 'input')} could not" if check.unread else "")
     )
-    if check.is_partial:
+    if check.unread:
         return 2
     grave = _GRAVITY[_GRAVITY.index(least) :]
     return 1 if check.lost or any(found[severity] for severity in grave) else 0
@@ -107,7 +108,7 @@ class _Check:
         self.found = dict.fromkeys(Severity, 0)
         self.records = 0
         self.lost = 0
-        self.is_partial = False
+        self.unread = 0
         self._checker = checker
         self._printer = printer
         self._advance = advance
@@ -126,7 +127,7 @@ class _Check:
             sentence = clean(str(error))
             complain(f"genetherapy-model: {sentence}")
             self._printer.fail(sentence)
-            self.is_partial = True
+            self.unread += 1
 
     def compare(self) -> None:
         """Check the records of all inputs against each other."""

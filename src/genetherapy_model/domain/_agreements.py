@@ -44,11 +44,24 @@ def compare_authors(one: WorkFacts, other: WorkFacts) -> Agreement:
     if not names or not others:
         return _UNSURE
     first = quoted({names[0], others[0]})
-    if is_one_name(names[0], others[0]):
+    if _share_a_word(names[0], others[0]):
         return _agree(f"first author agrees: {first}")
+    if is_one_name(names[0], others[0]):
+        # Short names a letter apart are those of other people: Wang and Yang.
+        shared = fold(names[0])[:1] == fold(others[0])[:1]
+        if shared and min(len(names[0]), len(others[0])) > _SHORT:
+            return _agree(f"first author agrees but for a slip: {first}")
+        return _UNSURE
     if any(is_one_name(*pair) for pair in product(names, others)):
         return _UNSURE
     return _differ(f"authors differ: {first}")
+
+
+_SHORT: Final = 4
+
+
+def _share_a_word(name: str, other: str) -> bool:
+    return not set(fold(name).split()).isdisjoint(fold(other).split())
 
 
 def is_one_name(name: str, other: str) -> bool:
@@ -60,7 +73,7 @@ def is_one_name(name: str, other: str) -> bool:
     False
     """
     words, others = fold(name).split(), fold(other).split()
-    if not words or not others or not set(words).isdisjoint(others):
+    if not words or not others or _share_a_word(name, other):
         return True
     joined, against = sorted(("".join(words), "".join(others)), key=len)
     if compare_titles(joined, against) in (Likeness.SAME, Likeness.NEAR):

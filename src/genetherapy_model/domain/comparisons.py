@@ -30,6 +30,7 @@ from genetherapy_model.domain._titles import (
 from genetherapy_model.domain._work_facts import WorkFacts, describe, parts
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.works import WorkReference
+from genetherapy_model.errors import InvalidType
 
 __all__ = ["Verdict", "WorkComparison", "same_work"]
 
@@ -95,7 +96,10 @@ def same_work(
     work while their titles agree.
 
     The order of the two does not matter. What says the same and identifies a work is
-    the same.
+    the same: a title alone does not.
+
+    Raises:
+        InvalidType: If one of them is neither.
 
     >>> paper = Publication(title="Gene therapy for <i>β</i>-thalassaemia",
     ...                     identifiers=["doi:10.1000/HUM.2010.1"])
@@ -108,6 +112,12 @@ def same_work(
     >>> same_work(paper, wrong).verdict
     <Verdict.UNKNOWN: 'unknown'>
     """
+    for given in (one, other):
+        if not isinstance(given, Publication | WorkReference):
+            raise InvalidType(
+                "same_work: expected a Publication or a WorkReference, got "
+                f"{type(given).__name__} {given!r:.60}"
+            )
     facts, others = describe(one), describe(other)
     if one == other:
         return _identical(facts)
@@ -143,7 +153,8 @@ def contradiction(one: WorkFacts, other: WorkFacts) -> str | None:
 
 def _identical(facts: WorkFacts) -> WorkComparison:
     title = next(iter(parts(facts.titles)), "")
-    if facts.identifiers or is_specific(title) or fold(facts.citation).count(" ") > 6:
+    is_told = is_specific(title) and facts.authors and (facts.years or facts.page)
+    if facts.identifiers or is_told or fold(facts.citation).count(" ") > 6:
         return WorkComparison(verdict=Verdict.SAME, reasons=["they say the same"])
     return WorkComparison(
         verdict=Verdict.UNKNOWN,
@@ -330,7 +341,9 @@ class _Seen:
         """Without a common identifier: do title, author and place all agree?"""
         if self._is_contradicted or self._against or self.place is not True:
             return False
-        if not self._is_specific:
+        kinds = {self._one.kind, self._other.kind}
+        # What one of them is, a notice or a preprint, the other one may not be.
+        if not self._is_specific or (len(kinds) > 1 and kinds & _OF_THEIR_OWN):
             return False
         unsigned = not self._one.authors and not self._other.authors
         if self.likeness is Likeness.SAME:
@@ -342,6 +355,7 @@ class _Seen:
         )
 
 
+_OF_THEIR_OWN: Final = frozenset({"notice", "preprint"})
 _KINDS: Final = {"doi": "DOI", "pmid": "PMID", "pmc": "PMCID"}
 _NOTICE_BEFORE: Final = re.compile(
     r"\b(?:erratum|errata|corrigendum|correction|retraction|retracted|concern|notice|"

@@ -19,7 +19,10 @@ __all__ = ["FORMATS", "Format", "find_format", "format_of_name", "recognize_form
 
 
 class FormatModule(Protocol):
-    """What the module of a format has."""
+    """What the module of a format has.
+
+    A format that is only read has neither ``restrict`` nor ``write``.
+    """
 
     def recognizes(self, head: bytes) -> bool:
         """Tell from the first bytes whether an input is of this format."""
@@ -66,6 +69,17 @@ class Format(Statement):
         """Import the module of the format."""
         return cast("FormatModule", import_module(self.module))
 
+    def load_writer(self) -> FormatModule:
+        """Import the module of a format that is written.
+
+        Raises:
+            UnreadableInput: If the format is only read.
+        """
+        module = self.load()
+        if not hasattr(module, "write"):
+            raise UnreadableInput(f"{self.name} is only read, and not written")
+        return module
+
 
 FORMATS = (
     Format(
@@ -87,16 +101,40 @@ FORMATS = (
         module="genetherapy_model.formats.pubmed_xml",
     ),
     Format(
-        name="csl-json",
-        title="CSL-JSON, the items of citation processors",
-        suffixes=(".csl.json", ".csl"),
-        module="genetherapy_model.formats.csl_json",
-    ),
-    Format(
         name="nbib",
         title="MEDLINE, PubMed's tagged format",
         suffixes=(".nbib", ".medline"),
         module="genetherapy_model.formats.medline",
+    ),
+    Format(
+        name="ris",
+        title="RIS, of EndNote, Zotero and other reference managers",
+        suffixes=(".ris",),
+        module="genetherapy_model.formats.ris",
+    ),
+    Format(
+        name="endnote-xml",
+        title="EndNote XML, of EndNote and Zotero; read only",
+        suffixes=(".endnote.xml",),
+        module="genetherapy_model.formats.endnote_xml",
+    ),
+    Format(
+        name="wos",
+        title="Web of Science, tagged text; read only",
+        suffixes=(".ciw",),
+        module="genetherapy_model.formats.web_of_science",
+    ),
+    Format(
+        name="bibtex",
+        title="BibTeX and BibLaTeX",
+        suffixes=(".bib", ".bibtex"),
+        module="genetherapy_model.formats.bibtex",
+    ),
+    Format(
+        name="csl-json",
+        title="CSL-JSON, the items of citation processors",
+        suffixes=(".csl.json", ".csl"),
+        module="genetherapy_model.formats.csl_json",
     ),
 )
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 from typing import Final
 
-from genetherapy_model.errors import InvalidValue
+from genetherapy_model.errors import InvalidType, InvalidValue
 from genetherapy_model.rules import (
     agents,
     authorizations,
@@ -257,6 +257,7 @@ def find_rule(code: str) -> Rule:
 
     Raises:
         InvalidValue: If there is none; the nearest code is suggested.
+        InvalidType: If the code is no text.
 
     >>> find_rule("ID001").family
     'ID'
@@ -265,7 +266,7 @@ def find_rule(code: str) -> Rule:
     ...
     genetherapy_model.errors.InvalidValue: 'ID999' is the code of no rule; did ...
     """
-    known = _BY_CODE.get(code.strip().upper())
+    known = _BY_CODE.get(_upper(code))
     if known is None:
         raise InvalidValue(f"{code!r} is the code of no rule{_nearest(code)}")
     return known
@@ -287,19 +288,27 @@ def select_rules(
     >>> [each.code for each in select_rules(["ID001"])]
     ['ID001']
     """
-    chosen = [select] if isinstance(select, str) else list(select)
-    wanted = _codes(chosen or FAMILIES)
+    chosen = _listed(select)
+    wanted = _codes(chosen or list(FAMILIES))
     if not chosen:
         wanted -= _codes([OFF_BY_DEFAULT])
-    left_out = _codes(ignore)
+    left_out = _codes(_listed(ignore))
     return tuple(each for each in RULES if each.code in wanted - left_out)
 
 
-def _codes(names: Iterable[str]) -> set[str]:
+def _listed(names: Iterable[str]) -> list[str]:
+    if not isinstance(names, Iterable):
+        raise InvalidType(
+            f"expected codes of rules, got {type(names).__name__} {names!r}"
+        )
+    return [names] if isinstance(names, str) else list(names)
+
+
+def _codes(names: list[str]) -> set[str]:
     """Give the codes that a list of codes and families means."""
     found: set[str] = set()
-    for name in [names] if isinstance(names, str) else names:
-        wanted = name.strip().upper()
+    for name in names:
+        wanted = _upper(name)
         if wanted in _BY_CODE:
             found.add(wanted)
         elif wanted in FAMILIES or wanted == _ALL:
@@ -312,13 +321,28 @@ def _codes(names: Iterable[str]) -> set[str]:
     return found
 
 
+def _upper(name: str) -> str:
+    if not isinstance(name, str):
+        raise InvalidType(
+            f"expected the code of a rule as text, got {type(name).__name__} {name!r}"
+        )
+    return name.strip().upper()
+
+
 def _nearest(name: str) -> str:
     """Suggest what is written alike, or the rules of its family with near numbers."""
-    wanted = name.strip().upper()
+    wanted = _upper(name)
+    letters = wanted.rstrip(_DIGITS)
+    if letters in _ELSEWHERE:
+        return f": it is a finding of {_ELSEWHERE[letters]}, which no rule makes"
+    if wanted in FAMILIES:
+        return f": it is a family, of {FAMILIES[wanted]}"
     close = get_close_matches(wanted, [*_BY_CODE, *FAMILIES], n=3)
     if not close:
-        letters = wanted.rstrip(_DIGITS)
         family = sorted(code for code in _BY_CODE if code.rstrip(_DIGITS) == letters)
         place = bisect(family, wanted)
         close = family[max(0, place - 2) : place + 1]
     return f"; did you mean {' or '.join(close)}?" if close else ""
+
+
+_ELSEWHERE: Final = {"RDR": "reading", "LOSS": "writing", "ORD": "combining"}

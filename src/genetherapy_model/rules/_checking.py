@@ -31,6 +31,10 @@ class Checker:
     """
 
     def __init__(self, rules: Iterable[Rule], *, on: dt.date | None = None) -> None:
+        if on is not None and (isinstance(on, dt.datetime) or type(on) is not dt.date):
+            raise InvalidType(
+                f"check: on: expected a datetime.date, got {type(on).__name__} {on!r}"
+            )
         self._on = on
         self._by_subject: dict[type, tuple[Rule, ...]] = {}
         for each in rules:

@@ -50,8 +50,7 @@ def elided_people(name: PersonName) -> Iterator[Slip]:
         if found := _ET_AL.search(text):
             yield Slip(
                 f"/{field}",
-                f"{text!r} holds 'et al.', which names nobody: the list of people "
-                "is not complete",
+                f"{text!r}: et al. names nobody, and the list is not complete",
                 text[: found.start()].rstrip(" ,;") or None,
             )
         elif text.lower().strip(" .") in _OTHERS and not (name.given or name.initials):
