@@ -137,7 +137,7 @@ NUMBERED: Final = ITEM_TYPES - frozenset(
 )
 """Types of which ``number`` is the number of an article, none of a report or law."""
 
-DATES: Final = {
+DATES: Final[dict[str, tuple[DateKind, ...]]] = {
     "issued": (
         DateKind.PUBLISHED,
         DateKind.ISSUE,
