@@ -81,6 +81,10 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
                     position=position,
                 )
             )
+        if any(each.code == "RDR006" for each in noted):
+            source = "\n".join(line.text for line in lines)
+            yield Reading(findings=noted, position=position, source=source)
+            continue
         publication, findings = _read(lines)
         yield Reading(
             publication=publication,
@@ -104,7 +108,11 @@ def _records(lines: Iterable[Line]) -> Iterator[tuple[list[Line], bool]]:
             if held:
                 yield held, True
             held = []
-        elif held or (tag is not None and name not in ("FN", "VR", "EF")):
+        elif (
+            held
+            or line.findings
+            or (tag is not None and name not in ("FN", "VR", "EF"))
+        ):
             held.append(line)
     if held and held[-1].text.startswith("EF"):
         held.pop()

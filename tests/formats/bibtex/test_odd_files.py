@@ -282,3 +282,21 @@ def test_issns_of_every_kind() -> None:
         ("1043-0342", "electronic"),
     ]
     assert [found.code for found in reading.findings] == ["RDR002"]
+
+
+@pytest.mark.parametrize("text", [b"TY  - JOUR\nER  - \n", b"[]", b"", b"% nothing"])
+def test_what_holds_no_entry_is_no_bibtex(text: bytes) -> None:
+    """A wrong name of a format is told, and gives no empty file."""
+    with pytest.raises(gtm.UnreadableInput, match="this is no BibTeX"):
+        list(gtm.scan(text, format="bibtex"))
+
+
+def test_braces_around_an_escape_are_no_part_of_an_address() -> None:
+    """Mendeley writes so, in DOIs and addresses."""
+    text = (
+        rb"@article{k, doi={10.1007/978-3-319-24574-4{\_}28}, url={http://a.b/c{\_}d}}"
+    )
+    [read] = gtm.read(text)
+
+    assert str(read.doi) == "10.1007/978-3-319-24574-4_28"
+    assert [str(each) for each in read.identifiers] == ["url:http://a.b/c_d"]

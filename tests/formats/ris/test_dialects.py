@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 from typing import cast
 
@@ -383,3 +384,35 @@ def test_sections_of_an_abstract_keep_their_labels() -> None:
     plain = _read("AB  - AAV: a vector.", "Dose of AAV: high.").abstract
     assert plain is not None
     assert [section.label for section in plain.sections] == [None]
+
+
+@pytest.mark.parametrize("text", ["x" * 40, "978-3-030-52237-7 x " * 4, "1234-" * 400])
+def test_a_serial_number_of_any_kind_is_read_at_once(text: str) -> None:
+    """What is no number costs no more than its letters: nothing is tried again."""
+    [reading] = gtm.scan(f"TY  - JOUR\nSN  - {text}\nER  - \n".encode())
+
+    assert isinstance(reading, gtm.Reading)
+    assert reading.publication is not None
+
+
+def test_several_isbns_in_one_field_are_several() -> None:
+    """Web of Science puts those of print and of screen in one."""
+    field = b"SN  - 978-3-030-52237-7; 978-3-030-52236-0"
+    [read] = gtm.read(b"TY  - CONF\n" + field + b"\nER  - \n")
+
+    assert [each.text for each in read.identifiers] == [  # type: ignore[union-attr]
+        "978-3-030-52237-7",
+        "978-3-030-52236-0",
+    ]
+
+
+def test_a_damaged_file_loses_the_record_that_was_cut_alone() -> None:
+    """What breaks off is no record, and what was whole before it is."""
+    whole = "".join(f"TY  - JOUR\nTI  - Part {n} {n**9}\nER  - \n" for n in range(900))
+    data = gzip.compress(whole.encode())
+    *read, last = gtm.scan(data[: len(data) // 2])
+
+    assert all(isinstance(each, gtm.Reading) and each.publication for each in read)
+    assert isinstance(last, gtm.Reading)
+    assert last.publication is None
+    assert "RDR006" in {found.code for found in last.findings}

@@ -14,7 +14,7 @@ from attrs import evolve
 
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
-from genetherapy_model.errors import Finding, Position, Severity
+from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
 from genetherapy_model.formats.bibtex import vocabulary
 from genetherapy_model.formats.bibtex.blocks import Block, Entry, blocks_of, expand
 from genetherapy_model.formats.bibtex.inheritance import inherited
@@ -44,10 +44,14 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
 
     Raises:
         MissingExtra: If bibtexparser is not installed.
+        UnreadableInput: If the input holds no entry.
     """
     keys = Keys()
+    number = 0
     for number, block in enumerate(inherited(blocks_of(stream)), start=1):
         yield _read(block, keys, number)
+    if not number:
+        raise UnreadableInput("this is no BibTeX: it holds no entry")
 
 
 def _read(block: Block, keys: Keys, number: int) -> Reading:

@@ -384,9 +384,13 @@ def _year(date: object) -> int | None:
     return getattr(start, "year", None)
 
 
+# Mendeley puts braces around an escape.
+_ESCAPED = re.compile(r"\{\\([_%&#$~])\}|\\([_%&#$~])")
+
+
 def _unescaped(text: str) -> str:
     r"""Read a field in which nothing is LaTeX: some escape ``_``, ``%`` and ``&``."""
-    return re.sub(r"\\([_%&#$~])", r"\1", text.removeprefix("\\url{").rstrip())
+    return _ESCAPED.sub(r"\1\2", text.removeprefix("\\url{").rstrip())
 
 
 def read_entry(entry: Entry) -> tuple[Publication, tuple[Finding, ...]]:

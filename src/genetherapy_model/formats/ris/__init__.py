@@ -48,15 +48,25 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
         if not record.fields and is_empty and record.position.byte == 0:
             raise UnreadableInput(f"this is no RIS: {record.findings[0].message}")
         is_empty = False
+        damage = [each for each in record.findings if each.code == "RDR006"]
+        if damage and not record.is_whole:
+            yield Reading(
+                findings=record.findings,
+                position=record.position,
+                source=record.source,
+            )
+            continue
         publication, found = read_record(record.fields)
         yield Reading(
             publication=publication,
             findings=[
-                *record.findings,
+                *(each for each in record.findings if each not in damage),
                 *(evolve(each, position=record.position) for each in found),
             ],
             position=record.position,
         )
+        if damage:
+            yield Reading(findings=damage, position=damage[0].position, source="")
     if is_empty:
         raise UnreadableInput("the input is empty")
 

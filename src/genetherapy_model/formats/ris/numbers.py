@@ -31,7 +31,8 @@ __all__ = [
 _ARTICLE_NUMBER = re.compile(
     r"(?:art(?:icle)?\.?,? ?(?:no|number)\.? ?|article )(\S.*)", re.IGNORECASE
 )
-_TYPED = re.compile(r"(\S+(?: ?\S+)*?)\s*\(([^()]+)\)")
+_TYPED = re.compile(r"([^()]*[^()\s])\s*\(([^()]+)\)")
+_ISBN = re.compile(r"(?:97[89])?[0-9]{9}[0-9X]")
 _ISSNS = re.compile(r"[0-9]{4}-[0-9]{3}[0-9Xx](?:\s*\([A-Za-z -]+\))?")
 _BETWEEN = re.compile(r"[\s,;/]*")
 
@@ -78,11 +79,17 @@ def read_serial(text: str) -> Iterator[JournalIssn | OtherIdentifier]:
         for each in several:
             yield _read_issn(each)
         return
-    digits = re.sub(r"[\s-]|\(.*\)", "", text).upper()
-    if re.fullmatch(r"(?:97[89])?[0-9]{9}[0-9X]", digits):
-        yield OtherIdentifier(scheme="isbn", text=text)
+    books = re.split(r"\s*[;,]\s*", text)
+    if all(map(_is_isbn, books)):
+        for each in books:
+            yield OtherIdentifier(scheme="isbn", text=each)
     else:
         yield _read_issn(text)
+
+
+def _is_isbn(text: str) -> bool:
+    bare = re.sub(r"[\s-]|\([^()]*\)", "", text)
+    return _ISBN.fullmatch(bare.upper()) is not None
 
 
 def _read_issn(text: str) -> JournalIssn:

@@ -63,6 +63,14 @@ class Record:
     position: Position
     fields: list[Field] = field(factory=list)
     findings: list[Finding] = field(factory=list)
+    is_whole: bool = True
+
+    @property
+    def source(self) -> str:
+        """Its lines, as far as they were read."""
+        return "\n".join(
+            f"{each.path}  - {chr(10).join(each.lines)}" for each in self.fields
+        )
 
     def find(self, code: str, message: str, line: Line) -> None:
         """Note something odd in a line."""
@@ -151,6 +159,7 @@ class _Cutter:
             return None
         if self._is_open:
             record.find("RDR015", "the record has no ER", line)
+            record.is_whole = False
         between, self._between = self._between, []
         return _with_strays(record, between)
 
