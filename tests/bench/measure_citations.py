@@ -110,8 +110,8 @@ def styled(style: str) -> Iterator[tuple[str, dict[str, str]]]:
             r"\([A-Z][a-z]+[^)]*\): (?P<pages>[^\s–]+)–.+\."
         ),
         "american-chemical-society": re.compile(
-            r"\(1\) (?P<author>[^,;]+), (?:[^;.]+\.(?:-?[^\s.;]+\.)*;? ?)*?[^;]*?"
-            r" (?P<year>\d{4}), (?P<volume>\d+), (?P<pages>[^\s–]+)–.+\."
+            r"\(1\) (?P<author>[^,;]+), [^0-9]+ (?P<year>\d{4}), (?P<volume>\d+), "
+            r"(?P<pages>[^\s–]+)–[^,]+\."
         ),
     }
     for line in path.read_text("utf-8").splitlines():
@@ -143,10 +143,14 @@ def summaries(name: str) -> None:
     read = [said(each.publication) for each in readings if each.publication]  # type: ignore[union-attr]
     print(f"{name}: {len(readings)} citations")
     for field in (*FIELDS, "left over", "finding", "lost"):
-        print(f"{name:<34} {field:<9} {100 * found[field] / len(readings):5.1f} % have it")
+        print(
+            f"{name:<34} {field:<9} {100 * found[field] / len(readings):5.1f} % have it"
+        )
     for field, known in stated.items():
         mine = {each[field] for each in read}
-        print(f"{name:<34} {field:<9} {100 * len(known & mine) / len(known):5.1f} % found")
+        print(
+            f"{name:<34} {field:<9} {100 * len(known & mine) / len(known):5.1f} % found"
+        )
 
 
 def main() -> None:

@@ -11,7 +11,7 @@ from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.citations.vocabulary import COLLECTIVES
-from genetherapy_model.formats.medline.people import read_name, spell_name
+from genetherapy_model.formats.medline.people import spell_name
 
 __all__ = ["Named", "read_authors", "spell_authors"]
 
@@ -24,7 +24,9 @@ _FAMILY: Final = rf"(?:[’'ʼ]?{_WORD})(?: {_WORD}){{0,4}}"
 _SUFFIX: Final = r"(?:Jr|Sr|[1-9](?:st|nd|rd|th)|II|III|IV)\.?"
 _BARE: Final = r"[^\W\d_a-z](?:-?[^\W\d_]){0,4}"
 _DOTTED: Final = r"(?:[^\W\d_a-z][a-z]?\.[ -]{0,2})+"
-_SHORT: Final = re.compile(rf"{_FAMILY} {_BARE}(?: {_SUFFIX})?")
+_SHORT: Final = re.compile(
+    rf"(?P<family>{_FAMILY}) (?P<initials>{_BARE})(?: (?P<suffix>{_SUFFIX}))?"
+)
 _INVERTED: Final = re.compile(
     rf"(?P<family>{_FAMILY}),? (?P<given>{_DOTTED}|{_BARE})"
     rf"(?:,? (?P<suffix>{_SUFFIX}))?"
@@ -40,6 +42,7 @@ _MORE: Final = re.compile(
     r"|\band others\b|…|\.\.\.)[,;]?",
     re.IGNORECASE,
 )
+_ELIDED: Final = re.compile(r",\s*(?:…|\. ?\. ?\.),?\s+(?:& )?")
 _AND: Final = re.compile(r"\s*[,;]?\s+(?:and|&|und|et|y)\s+|\s*&\s*")
 
 
@@ -61,6 +64,8 @@ def read_authors(text: str, *, is_sure: bool = False) -> Named | None:
     found = _MORE.fullmatch(text)
     if found is not None and found["before"].strip():
         text, complete = found["before"].strip(" ,;"), False
+    elided = _ELIDED.sub(", ", text)
+    text, complete = elided, complete and elided == text
     authors = _read_short(text) or _read_inverted(text) or _read_forward(text)
     if authors is None and is_sure:
         authors = _read_sure(text)
@@ -94,9 +99,16 @@ def _read_short(text: str) -> list[_Author] | None:
 
 
 def _short(name: str) -> _Author:
-    if COLLECTIVES.fullmatch(name) and not _SHORT.fullmatch(name):
-        return _collective(name)
-    return _person(read_name(None, name))
+    found = _SHORT.fullmatch(name)
+    if found is None:
+        is_group = COLLECTIVES.fullmatch(name) is not None
+        return _collective(name) if is_group else _person(PersonName(family=name))
+    parts = found.groupdict()
+    return _person(
+        PersonName(
+            family=parts["family"], initials=parts["initials"], suffix=parts["suffix"]
+        )
+    )
 
 
 def _read_collective(text: str) -> list[_Author] | None:

@@ -45,6 +45,8 @@ _LOOSE: Final = re.compile(
     rf"(?<=[\s,.])(?P<date>{_DATE})\s?;\s?(?P<volume>[\w./ -]*?)\s?"
     r"(?:\((?P<number>[^:()]*)\))?(?:\s?[:,]\s?(?P<pages>[^\s,;][^:]{0,40}?))?\.?\s*\Z"
 )
+_BROKEN_DOI: Final = re.compile(r"(\b10\.) ?([0-9]{4,9}/) ?(?=[^\s.])")
+_NO_DOI: Final = re.compile(r"[\s(\[]*\bdoi\s*:?\s*\Z", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.?!][\"”’')\]]*\s+|\][.]?\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"[“\"](?P<title>.+)[.,?!]?[”\"][.,]?\s*(?P<journal>.*)")
 _STARTS: Final = re.compile(r": |\. ")
@@ -63,12 +65,13 @@ class _Parts(NamedTuple):
 
 def read_text(text: str) -> tuple[Publication, list[Finding]]:
     """Read a citation; what is not understood stays in an extra."""
-    line = join_lines(text)
+    line = _BROKEN_DOI.sub(r"\1\2", join_lines(text))
     numbered = _NUMBER.match(line)
     is_own = numbered is not None and numbered["own"] is not None
     bare = line[numbered.end() :] if numbered is not None else line
     start = begin_of_tail(bare)
-    head = bare[:start].rstrip(" ;,([")
+    # A DOI that is missing leaves its word behind.
+    head = _NO_DOI.sub("", bare[:start]).rstrip(" ;,([")
     tail = Tail(bare[start:])
     parts = _place_of(head)
     if parts is None and not is_own and not tail.pmids:
@@ -116,9 +119,9 @@ def _place_of(head: str) -> _Parts | None:
     if early is not None:
         return early
     for style, pattern in PLACES:
-        for found in pattern.finditer(f"{head}"):
-            if found.end() == len(head):
-                return _parts(style, head[: found.start() + 1], found)
+        found = pattern.search(head)
+        if found is not None:
+            return _parts(style, head[: found.start() + 1], found)
     if own is not None:
         return _parts("nlm", head[: own.start()], own)
     return None
@@ -152,13 +155,11 @@ def _early(head: str) -> _Parts | None:
             continue
         named = read_authors(printed, is_sure=style == "apa")
         rest = head[found.end() :].strip()
-        if named is None and style == "chicago" and printed[:1] not in '“"':
+        if named is None and style != "apa" and printed[:1] not in '“"':
             continue
         title = "" if named is not None else printed
         for after in AFTER:
-            place = next(
-                (m for m in after.finditer(rest) if m.end() == len(rest)), None
-            )
+            place = after.search(rest)
             if place is None:
                 continue
             groups = place.groupdict()
@@ -253,7 +254,7 @@ def _split_authors(before: str, style: str) -> tuple[Named | None, str]:
         named = read_authors(before[: found.start() + found[0].startswith(".")])
         if named is not None:
             best = (named, before[found.end() :])
-            if style == "nlm" or found[0] == ": ":
+            if style in ("nlm", "vancouver") or found[0] == ": ":
                 break
         elif best is not None:
             break
@@ -295,10 +296,14 @@ def _split_journal(before: str, parts: _Parts) -> tuple[str, str]:
             return ("", before) if not parts.is_marked else (before, "")
         return ("", before) if parts.style in ("acs", "elsevier") else (before, "")
     place = ends.pop()
-    while ends and _is_stem(before[ends[-1] : place]):
-        place = ends.pop()
-    if not ends and _is_stem(before[:place]):
-        place = 0
+    starts = [0, *ends]
+    first = place
+    while starts and len(before[starts[-1] : first].split()) <= 3:
+        last, first = first, starts.pop()
+        if _is_stem(before[first:last]):
+            place = first
+        elif len(before[first:last].split()) > 1:
+            break
     return before[:place], before[place:]
 
 

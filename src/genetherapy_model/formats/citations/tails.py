@@ -29,14 +29,14 @@ _PART: Final = re.compile(
     r"|eCollection (?P<collection>[0-9]{4}[^.;]*)"
     r"|(?:PubMed )?PMID: ?(?P<pmid>[0-9]+)"
     r"|(?:Pub[Mm]ed Central )?PMCID: ?(?P<pmcid>PMC[0-9]+)"
-    rf"|(?P<words>{_WORDS}):? (?P<cited>(?!.*?\b(?:{_WORDS})\b.*?PMID:).+?|.+?)"
+    rf"|(?<![^.;] )(?-i:(?P<words>{_WORDS})):? (?P<cited>(?!.*?\b(?:{_WORDS})\b.*?PMID:).+?|.+?)"
     rf"(?=[.;] (?:PubMed )?PM(?:C)?ID:|\. (?:{_WORDS})\b|\.?\s*\Z)",
     re.IGNORECASE,
 )
 _BEGIN: Final = re.compile(
     rf"(?:(?<=[\s;.,(])|\A)(?:{_DOI}|Epub (?:ahead of print|[0-9]{{4}})"
     rf"|eCollection [0-9]{{4}}|(?:PubMed )?PMID: ?[0-9]|PMCID: ?PMC[0-9]"
-    rf"|(?:{_WORDS}):? [A-Z])",
+    rf"|(?<=[.;] )(?-i:(?:{_WORDS}):? [A-Z]))",
     re.IGNORECASE,
 )
 _SIGNS: Final = " .;,[]()"

@@ -72,7 +72,7 @@ STEMS: Final = frozenset(
     """.split()
 )
 
-_NUMBER: Final = r"[^\W_][\w./-]{0,11}"
+_NUMBER: Final = r"(?=[\w./-]*[0-9]|[IVXLC]+\b)[^\W_][\w./-]{0,11}"
 _ISSUE: Final = r"(?:\s?\((?P<number>[^()]{0,40})\))?"
 _PAGE: Final = r"[^\s,;:()]*[0-9][^\s,;:()]*|[ivxlcIVXLC]+|no"
 _PAGES: Final = rf"(?:pp?\. ?)?(?P<pages>(?:{_PAGE})(?:\s?[-–—]+\s?(?:{_PAGE}))?)"
@@ -83,32 +83,32 @@ PLACES: Final = (
         "biomed",
         re.compile(
             rf"[ ,.](?P<date>{_YEAR})[a-z]?, ?"
-            rf"(?:(?P<volume>{_NUMBER}){_ISSUE}|(?P<only>\([^()]*\))):\s?{_PAGES}\.?"
+            rf"(?:(?P<volume>{_NUMBER}){_ISSUE}|(?P<only>\([^()]*\))):\s?{_PAGES}\.?\Z"
         ),
     ),
     (
         "acs",
         re.compile(
             rf"[ ,.](?P<date>{_YEAR})[a-z]?, (?:(?P<volume>{_NUMBER}){_ISSUE}, )?"
-            rf"{_PAGES}\.?"
+            rf"{_PAGES}\.?\Z"
         ),
     ),
     (
         "acs",
-        re.compile(rf"[ ,.](?P<date>{_YEAR})[a-z]?(?:, (?P<volume>{_NUMBER}))?\.?"),
+        re.compile(rf"[ ,.](?P<date>{_YEAR})[a-z]?(?:, (?P<volume>{_NUMBER}))?\.?\Z"),
     ),
     (
         "lncs",
         re.compile(
             rf"[ ,](?P<volume>{_NUMBER}){_ISSUE}(?:[,:] ?{_PAGES})? ?"
-            rf"\((?P<date>{_YEAR})\)\.?"
+            rf"\((?P<date>{_YEAR})\)\.?\Z"
         ),
     ),
     (
         "elsevier",
         re.compile(
             rf"[ ,](?:(?P<volume>{_NUMBER}) )?\((?P<date>{_YEAR})\)[,:]?"
-            rf"(?: {_PAGES})?\.?"
+            rf"(?: {_PAGES})?\.?\Z"
         ),
     ),
 )
@@ -120,18 +120,19 @@ YEARS: Final = (
         re.compile(rf"[ ,]\((?P<date>{_YEAR})[a-z]?(?:, [^()]{{0,20}})?\)[.,:;]?\s"),
     ),
     ("chicago", re.compile(rf"[.”\"] (?P<date>{_YEAR})[a-z]?\. ")),
+    ("royal-society", re.compile(rf"\. (?P<date>{_YEAR})[a-z]? (?=[A-Z])")),
 )
 """How styles write the year where it stands behind the authors."""
 
 AFTER: Final = (
     re.compile(
         rf"[ ,](?P<volume>{_NUMBER}){_ISSUE}"
-        rf"(?: \((?P<month>[A-Z][^()]{{0,20}})\))?\s?[,:;]\s?{_PAGES}\.?"
+        rf"(?: \((?P<month>[A-Z][^()]{{0,20}})\))?\s?[,:;]\s?{_PAGES}\.?\Z"
     ),
-    re.compile(rf",? \((?P<month>[A-Z][^()]{{0,20}})\)(?:: {_PAGES})?\.?"),
+    re.compile(rf",? \((?P<month>[A-Z][^()]{{0,20}})\)(?:: {_PAGES})?\.?\Z"),
     re.compile(
-        rf"[ ,](?P<volume>[0-9]{{1,4}}){_ISSUE}(?: \((?P<month>[A-Z][^()]{{0,20}})\))?\.?"
+        rf"[ ,](?P<volume>[0-9]{{1,4}}){_ISSUE}(?: \((?P<month>[A-Z][^()]{{0,20}})\))?\.?\Z"
     ),
-    re.compile(rf", {_PAGES}\.?"),
+    re.compile(rf", {_PAGES}\.?\Z"),
 )
 """What stands behind the journal, where the year stands behind the authors."""
