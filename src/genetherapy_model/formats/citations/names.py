@@ -22,7 +22,7 @@ Named = tuple[tuple[_Author, ...], bool]
 _WORD: Final = r"[^\W\d_][^\W\d_’'ʼ`´-]*(?:[’'ʼ`´-][^\W\d_]+)*\.?"
 _FAMILY: Final = rf"(?:[’'ʼ]?{_WORD})(?: {_WORD}){{0,4}}"
 _SUFFIX: Final = r"(?:Jr|Sr|[1-9](?:st|nd|rd|th)|II|III|IV)\.?"
-_BARE: Final = r"[^\W\d_a-z](?:-?[^\W\d_]){0,4}"
+_BARE: Final = r"(?:[^\W\d_a-z](?:-?[^\W\d_a-z]){0,4}|[A-Z][a-z])"
 _DOTTED: Final = r"(?:[^\W\d_a-z][a-z]?\.[ -]{0,2})+"
 _SHORT: Final = re.compile(
     rf"(?P<family>{_FAMILY}) (?P<initials>{_BARE})(?: (?P<suffix>{_SUFFIX}))?"
@@ -75,10 +75,9 @@ def read_authors(text: str, *, is_sure: bool = False) -> Named | None:
 def _read_short(text: str) -> list[_Author] | None:
     """Read names as PubMed prints them; a semicolon stands before a collective."""
     text = text.removesuffix(".")
-    if not text or "." in text:
+    if not text or ("." in text and ";" not in text):
         # A name in full stops is another style's, but for one in a collective's.
-        if ";" not in text:
-            return _read_collective(text)
+        return _read_collective(text)
     first, *others = text.split("; ")
     authors: list[_Author] = []
     names = _AND.sub(", ", first).split(", ")
@@ -114,7 +113,7 @@ def _short(name: str) -> _Author:
 def _read_collective(text: str) -> list[_Author] | None:
     if not text or not COLLECTIVES.fullmatch(text) or len(text) > 120:
         return None
-    if not text[0].isupper() or _AND.search(text) and "," in text:
+    if not text[0].isupper() or (_AND.search(text) and "," in text):
         return None
     return [_collective(each) for each in text.split("; ")]
 
@@ -141,7 +140,7 @@ def _read_inverted(text: str) -> list[_Author] | None:
             authors.append(_initialled(piece, given, suffix))
             continue
         found = _INVERTED.fullmatch(_stopped(piece)) or _FORWARD.fullmatch(piece)
-        if found is None or not authors and len(pieces) == 1 and len(piece) > 60:
+        if found is None or (not authors and len(pieces) == 1 and len(piece) > 60):
             return None
         suffix = found.groupdict().get("suffix")
         authors.append(_initialled(found["family"], found["given"], suffix))

@@ -140,8 +140,13 @@ def _parts(style: str, before: str, found: re.Match[str]) -> _Parts:
         groups["date"] or "",
         (groups.get("volume") or "").strip(" ,") or None,
         number,
-        (groups.get("pages") or "").strip(" .") or None,
+        _tight(groups.get("pages") or ""),
     )
+
+
+def _tight(pages: str) -> str | None:
+    """Give pages without the blanks of a broken line, and without their full stop."""
+    return re.sub(r"(?<=[0-9])\s?([-–—])\s?(?=[0-9])", r"\1", pages).strip(" .") or None
 
 
 def _early(head: str) -> _Parts | None:
@@ -171,7 +176,7 @@ def _early(head: str) -> _Parts | None:
                 date if read_day(date) is not None else found["date"],
                 groups.get("volume"),
                 groups.get("number"),
-                groups.get("pages"),
+                _tight(groups.get("pages") or ""),
                 named,
                 is_marked=True,
             )
@@ -278,7 +283,7 @@ def _by_commas(before: str, style: str) -> tuple[Named, str] | None:
 
 
 def _split_journal(before: str, parts: _Parts) -> tuple[str, str]:
-    """Divide title and journal: the journal is the last sentence, abbreviated or not."""
+    """Divide title and journal, which is the last sentence, abbreviated or not."""
     before = before.strip()
     quoted = _QUOTED.fullmatch(before)
     if quoted is not None:

@@ -1,4 +1,4 @@
-"""Citing in any style of CSL, through citeproc-py, which the extra ``cite`` installs."""
+"""Citing in any style of CSL, through citeproc-py of the extra ``cite``."""
 
 from __future__ import annotations
 

@@ -131,7 +131,8 @@ AFTER: Final = (
     ),
     re.compile(rf",? \((?P<month>[A-Z][^()]{{0,20}})\)(?:: {_PAGES})?\.?\Z"),
     re.compile(
-        rf"[ ,](?P<volume>[0-9]{{1,4}}){_ISSUE}(?: \((?P<month>[A-Z][^()]{{0,20}})\))?\.?\Z"
+        rf"[ ,](?P<volume>[0-9]{{1,4}}){_ISSUE}"
+        rf"(?: \((?P<month>[A-Z][^()]{{0,20}})\))?\.?\Z"
     ),
     re.compile(rf", {_PAGES}\.?\Z"),
 )
