@@ -22,7 +22,7 @@ Named = tuple[tuple[_Author, ...], bool]
 _WORD: Final = r"[^\W\d_][^\W\d_’'ʼ`´-]*(?:[’'ʼ`´-][^\W\d_]+)*\.?"
 _FAMILY: Final = rf"(?:[’'ʼ]?{_WORD})(?: {_WORD}){{0,4}}"
 _SUFFIX: Final = r"(?:Jr|Sr|[1-9](?:st|nd|rd|th)|II|III|IV)\.?"
-_BARE: Final = r"(?:[^\W\d_a-z](?:-?[^\W\d_a-z]){0,4}|[A-Z][a-z])"
+_BARE: Final = r"(?:[^\W\d_a-z](?:-?[^\W\d_a-z]){0,4}|(?!Jr|Sr)[A-Z][a-z])"
 _DOTTED: Final = r"(?:[^\W\d_a-z][a-z]?\.[ -]{0,2})+"
 _SHORT: Final = re.compile(
     rf"(?P<family>{_FAMILY}) (?P<initials>{_BARE})(?: (?P<suffix>{_SUFFIX}))?"
@@ -155,7 +155,8 @@ def _stopped(given: str) -> str:
 
 def _read_forward(text: str) -> list[_Author] | None:
     """Read a first name that is inverted, and others in the order of display."""
-    pieces = [p for p in re.split(r"\s*[,;]\s*", _AND.sub(", ", text)) if p]
+    text = re.sub(r"(?<=[a-z]{2})\.\Z", "", _AND.sub(", ", text))
+    pieces = [piece for piece in re.split(r"\s*[,;]\s*", text) if piece]
     if len(pieces) < 2 or not re.fullmatch(_FAMILY, pieces[0]):
         return None
     if len(pieces[0].split()) > 3 or not _is_given(pieces[1]):

@@ -238,7 +238,8 @@ def journal_of(name: str) -> Journal | None:
     """Give a journal of its name in a citation, which is most often an abbreviation.
 
     >>> journal_of("Hum Gene Ther"), journal_of("Journal of Virology")
-    (Journal(medline_abbreviation='Hum Gene Ther'), Journal(title='Journal of Virology'))
+    (Journal(medline_abbreviation='Hum Gene Ther'),
+     Journal(title='Journal of Virology'))
     """
     name = name.strip(" ,;")
     if not name.strip("."):

@@ -84,7 +84,7 @@ def spell_nlm(publication: Publication) -> str:
         for extra in publication.extras
         if extra.source == FORMAT and extra.path == "rest"
     ]
-    return " ".join(said)
+    return _words(" ".join(said))
 
 
 def _words(text: str) -> str:
@@ -122,7 +122,7 @@ def spell_apa(publication: Publication) -> str:
         named = "".join(authors)
     year = f"({publication.year or 'n.d.'})."
     title = _words(publication.title.plain) if publication.title is not None else ""
-    first = [named, year, _ended(title) if title else ""]
+    first = [_ended(named), year, _ended(title) if title else ""]
     if not named:
         first = [_ended(title) if title else "", year]
     journal, issue = publication.journal, publication.issue
@@ -137,7 +137,7 @@ def spell_apa(publication: Publication) -> str:
     place += f"{', ' if place and pages else ''}{pages}"
     doi = publication.doi
     last = [_ended(place) if place else "", f"https://doi.org/{doi}" if doi else ""]
-    return " ".join(part for part in (*first, *last) if part)
+    return _words(" ".join((*first, *last)))
 
 
 def _apa_author(author: PersonalAuthor | CollectiveAuthor) -> str:
@@ -209,7 +209,7 @@ def _candidate(publication: Publication) -> Publication:
     if issue is not None:
         volume, number = _words(issue.volume or ""), _words(issue.number or "")
         issue = Issue(volume=volume or None, number=number or None)
-    pages = _words(str(pagination or ""))
+    pages, doi = _words(str(pagination or "")), publication.doi
     return Publication(
         title=MarkedText.from_plain(plain) if plain else None,
         authors=_authors(publication),
@@ -218,9 +218,7 @@ def _candidate(publication: Publication) -> Publication:
         issue=issue if issue is not None and (issue.volume or issue.number) else None,
         pagination=Pagination(text=pages) if pages else None,
         dates=_dates(publication),
-        locators=[]
-        if publication.doi is None
-        else [Locator(identifier=publication.doi)],
+        locators=[] if doi is None else [Locator(identifier=doi)],
         identifiers=[] if publication.pmcid is None else [publication.pmcid],
         entries=_entries(publication),
         relations=[
