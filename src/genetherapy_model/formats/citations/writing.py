@@ -201,7 +201,7 @@ def _is_held(publication: Publication, text: str) -> bool:
 
 
 def _candidate(publication: Publication) -> Publication:
-    """Give what a citation may say of a publication, in the form in which it is read."""
+    """Give what a citation may say, in the form in which it is read."""
     title = publication.title
     plain = "" if title is None else _words(title.plain)
     plain = plain.removesuffix(".").rstrip()
