@@ -62,16 +62,20 @@ def _parts(text: str) -> str:
             ),
         ),
         (
-            "Bazhenov, M., Timofeev, I.: Potassium. J. Neurophysiol. 92, "
-            "1116-32 (2004)",
+            (
+                "Bazhenov, M., Timofeev, I.: Potassium. J. Neurophysiol. 92, "
+                "1116-32 (2004)"
+            ),
             (
                 "lncs | M Bazhenov, I Timofeev | Potassium | J. Neurophysiol. | "
                 "2004 | 92 | 1116-32"
             ),
         ),
         (
-            "Barnes, Colin, and Clare Barker. 2010. “Reviews.” Gut 25 (1) "
-            "(May): 123-127.",
+            (
+                "Barnes, Colin, and Clare Barker. 2010. “Reviews.” Gut 25 (1) "
+                "(May): 123-127."
+            ),
             (
                 "chicago | Colin Barnes, Clare Barker | Reviews | Gut | "
                 "2010-05 | 25 | 123-127"
@@ -82,8 +86,10 @@ def _parts(text: str) -> str:
             "acs | C Barnes, C Barker | - | Disability & Society | 2010 | 25 | 123-127",
         ),
         (
-            "Heyward, A. J. & Negri, A. P. 1999 Inducers. Coral Reefs 18, 273 "
-            "-279. (doi:",
+            (
+                "Heyward, A. J. & Negri, A. P. 1999 Inducers. Coral Reefs 18, 273 "
+                "-279. (doi:"
+            ),
             (
                 "royal-society | AJ Heyward, AP Negri | Inducers | Coral Reefs | "
                 "1999 | 18 | 273-279"

@@ -191,6 +191,9 @@ def _publication(parts: _Parts, tail: Tail) -> Publication:
     is_placed = bool(parts.date or parts.volume or parts.pages or parts.number)
     if not parts.is_marked:
         named, before = _split_authors(before, parts.style)
+        if named is None and not is_placed:
+            named = read_authors(before)
+            before = before if named is None else ""
     title, journal = _split_journal(before, parts) if is_placed else (before, "")
     dates = list(tail.dates)
     date = read_day(parts.date) if parts.date else None

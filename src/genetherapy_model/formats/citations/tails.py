@@ -36,7 +36,7 @@ _PART: Final = re.compile(
 _BEGIN: Final = re.compile(
     rf"(?:(?<=[\s;.,(])|\A)(?:{_DOI}|Epub (?:ahead of print|[0-9]{{4}})"
     rf"|eCollection [0-9]{{4}}|(?:PubMed )?PMID: ?[0-9]|PMCID: ?PMC[0-9]"
-    rf"|(?<=[.;] )(?-i:(?:{_WORDS}):? [A-Z]))",
+    rf"|(?:(?<=[.;] )|\A)(?-i:(?:{_WORDS}):? [A-Z]))",
     re.IGNORECASE,
 )
 _SIGNS: Final = " .;,[]()"
