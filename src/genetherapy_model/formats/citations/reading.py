@@ -46,6 +46,8 @@ _LOOSE: Final = re.compile(
     r"(?:\((?P<number>[^:()]*)\))?(?:\s?[:,]\s?(?P<pages>[^\s,;][^:]{0,40}?))?\.?\s*\Z"
 )
 _BROKEN_DOI: Final = re.compile(r"(\b10\.) ?([0-9]{4,9}/) ?(?=[^\s.])")
+# As Citing Medicine has it, where nothing but the journal is known.
+_UNDATED: Final = re.compile(r"(?<=[.?!] )\[date unknown\]\.?\Z")
 _NO_DOI: Final = re.compile(r"[\s(\[]*\bdoi\s*:?\s*\Z", re.IGNORECASE)
 _ENDS: Final = re.compile(r"[.?!][\"”’')\]]*\s+|\][.]?\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"[“\"](?P<title>.+)[.,?!]?[”\"][.,]?\s*(?P<journal>.*)")
@@ -61,6 +63,7 @@ class _Parts(NamedTuple):
     pages: str | None = None
     named: Named | None = None
     is_marked: bool = False
+    is_undated: bool = False
 
 
 def read_text(text: str) -> tuple[Publication, list[Finding]]:
@@ -103,6 +106,9 @@ def _unread(tail: Tail, head: str) -> tuple[Publication, list[Finding]]:
 
 def _place_of(head: str) -> _Parts | None:
     """Find where a citation says when and where the work appeared."""
+    undated = _UNDATED.search(head)
+    if undated is not None:
+        return _Parts("nlm", head[: undated.start()].strip(), is_undated=True)
     places = [
         found
         for found in _PLACE.finditer(head)
@@ -188,7 +194,9 @@ def _early(head: str) -> _Parts | None:
 
 def _publication(parts: _Parts, tail: Tail) -> Publication:
     named, before = parts.named, parts.before
-    is_placed = bool(parts.date or parts.volume or parts.pages or parts.number)
+    is_placed = parts.is_undated or bool(
+        parts.date or parts.volume or parts.pages or parts.number
+    )
     if not parts.is_marked:
         named, before = _split_authors(before, parts.style)
         if named is None and not is_placed:
@@ -299,6 +307,8 @@ def _split_journal(before: str, parts: _Parts) -> tuple[str, str]:
     ends = [
         found.end() for found in _ENDS.finditer(before) if found.end() < len(before)
     ]
+    if not ends and parts.is_undated:
+        return "", before
     if not ends:
         # One sentence alone is the title, unless a style has none.
         if parts.named or parts.volume:

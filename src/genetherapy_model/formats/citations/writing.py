@@ -49,6 +49,8 @@ def spell_nlm(publication: Publication) -> str:
     ) or next((each for each in publication.dates if each.date is not None), None)
     date = "" if printed is None or printed.date is None else spell(printed.date)
     place = date + cite_place(None, issue, publication.pagination)
+    if journal and not place:
+        place = "[date unknown]"
     entry = _entry(publication)
     sentences = [
         spell_authors(publication.authors, complete=publication.authors_complete),
