@@ -73,7 +73,7 @@ def test_the_readme_lists_the_formats() -> None:
         (
             known.name,
             known.title,
-            ", ".join(f"`{suffix}`" for suffix in known.suffixes),
+            ", ".join(f"`{suffix}`" for suffix in known.suffixes) or "by content",
             "yes" if hasattr(known.load(), "scan") else "no",
             "yes" if hasattr(known.load(), "write") else "no",
         )

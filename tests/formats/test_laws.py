@@ -105,7 +105,11 @@ def test_what_a_format_holds_of_real_records_comes_back(known: Format) -> None:
 def test_a_cut_file_gives_what_was_whole(known: Format) -> None:
     """Wherever a file is cut, nothing is raised but our own errors, or lost before."""
     publications = [
-        gtm.Publication(title=f"Gene therapy, part {number}", identifiers=["pubmed:7"])
+        gtm.Publication(
+            # Longer than what may stand behind the last record.
+            title=f"Gene therapy of the hemophilias with vectors, part {number}",
+            identifiers=["pubmed:7"],
+        )
         for number in range(5)
     ]
     data, _ = _written(publications, known)

@@ -136,6 +136,12 @@ FORMATS = (
         suffixes=(".csl.json", ".csl"),
         module="genetherapy_model.formats.csl_json",
     ),
+    Format(
+        name="citations",
+        title="Citations, as PubMed and reference lists print them",
+        suffixes=(),
+        module="genetherapy_model.formats.citations",
+    ),
 )
 
 

@@ -1,0 +1,337 @@
+"""From the text of a citation to a publication, by the signs of its style."""
+
+from __future__ import annotations
+
+import re
+from typing import Final, NamedTuple
+
+from attrs import evolve
+
+from genetherapy_model.domain.journals import Issue, Journal, Pagination
+from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.records import Extra
+from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.errors import Finding, Severity
+from genetherapy_model.formats.citations.names import Named, read_authors
+from genetherapy_model.formats.citations.records import join_lines
+from genetherapy_model.formats.citations.tails import Tail, begin_of_tail
+from genetherapy_model.formats.citations.vocabulary import (
+    AFTER,
+    FORMAT,
+    PLACES,
+    STEMS,
+    TITLE_WORDS,
+    YEARS,
+)
+from genetherapy_model.formats.medline.dates import read_day
+
+__all__ = ["journal_of", "read_text"]
+
+_NUMBER: Final = re.compile(
+    r"(?:(?P<own>[0-9]+: ?)|[0-9]{1,6}[.)]\s+(?=\S)|[\[(][0-9]{1,6}[\])]\s*)"
+)
+_DATE: Final = (
+    r"(?:1[5-9]|20)[0-9]{2}(?:\s(?:[A-Z][a-z]{2,8}|Q[1-4])(?:\s?[-/]\s?"
+    r"(?:[0-9]{4} )?[A-Z][a-z]{2,8})?(?: [0-9]{1,2}(?:\s?-\s?(?:[A-Z][a-z]{2,8} )?"
+    r"[0-9]{1,2})?)?)?"
+)
+_PLACE: Final = re.compile(
+    rf"(?:(?<=[.?!\]\"”’')]\s)|\A)(?P<date>{_DATE})?"
+    r"(?:\s?;\s?(?P<volume>[^():;]*?)\s?(?:\((?P<number>[^:]*?)\))?)?"
+    r"(?:\s?:\s?(?P<pages>[^:]+?))?(?P<end>\.(?=\s|\Z)|\s*\Z)"
+)
+_LOOSE: Final = re.compile(
+    rf"(?<=[\s,.])(?P<date>{_DATE})\s?;\s?(?P<volume>[\w./ -]*?)\s?"
+    r"(?:\((?P<number>[^:()]*)\))?(?:\s?[:,]\s?(?P<pages>[^\s,;][^:]{0,40}?))?\.?\s*\Z"
+)
+_BROKEN_DOI: Final = re.compile(r"(\b10\.) ?([0-9]{4,9}/) ?(?=[^\s.])")
+# As Citing Medicine has it, where nothing but the journal is known.
+_UNDATED: Final = re.compile(r"(?<=[.?!] )\[date unknown\]\.?\Z")
+_NO_DOI: Final = re.compile(r"[\s(\[]*\bdoi\s*:?\s*\Z", re.IGNORECASE)
+_ENDS: Final = re.compile(r"[.?!][\"”’')\]]*\s+|\][.]?\s+(?=[A-Z])")
+_QUOTED: Final = re.compile(r"[“\"](?P<title>.+)[.,?!]?[”\"][.,]?\s*(?P<journal>.*)")
+_STARTS: Final = re.compile(r": |\. ")
+
+
+class _Parts(NamedTuple):
+    style: str
+    before: str
+    date: str = ""
+    volume: str | None = None
+    number: str | None = None
+    pages: str | None = None
+    named: Named | None = None
+    is_marked: bool = False
+    is_undated: bool = False
+
+
+def read_text(text: str) -> tuple[Publication, list[Finding]]:
+    """Read a citation; what is not understood stays in an extra."""
+    line = _BROKEN_DOI.sub(r"\1\2", join_lines(text))
+    numbered = _NUMBER.match(line)
+    is_own = numbered is not None and numbered["own"] is not None
+    bare = line[numbered.end() :] if numbered is not None else line
+    start = begin_of_tail(bare)
+    # A DOI that is missing leaves its word behind.
+    head = _NO_DOI.sub("", bare[:start]).rstrip(" ;,([")
+    tail = Tail(bare[start:])
+    parts = _place_of(head)
+    if parts is None and not is_own and not tail.pmids:
+        return _unread(tail, head)
+    if parts is None:
+        parts = _Parts("nlm", head)
+    publication = _publication(parts, tail)
+    return publication, tail.findings
+
+
+def _unread(tail: Tail, head: str) -> tuple[Publication, list[Finding]]:
+    finding = Finding(
+        code="RDR023",
+        severity=Severity.WARNING,
+        message="the text has no form that a citation has: it is kept as an extra",
+        path="/extras/0",
+    )
+    extras = [Extra(source=FORMAT, path="text", text=head)] if head else []
+    publication = Publication(
+        locators=tail.locators,
+        identifiers=tail.identifiers,
+        entries=tail.entries,
+        dates=tail.dates,
+        relations=tail.relations,
+        extras=[*extras, *tail.extras],
+    )
+    return publication, [finding, *tail.findings]
+
+
+def _place_of(head: str) -> _Parts | None:
+    """Find where a citation says when and where the work appeared."""
+    undated = _UNDATED.search(head)
+    if undated is not None:
+        return _Parts("nlm", head[: undated.start()].strip(), is_undated=True)
+    places = [
+        found
+        for found in _PLACE.finditer(head)
+        if found["date"] or found["volume"] or found["pages"] or found["number"]
+    ]
+    # PubMed's place ends its sentence, and there it ends the citation too.
+    own = next((found for found in places if found.end() == len(head)), None)
+    if own is not None and (own["date"] is None or own.start() == 0 or _is_nlm(own)):
+        return _parts("nlm", head[: own.start()], own)
+    loose = _LOOSE.search(head)
+    if loose is not None:
+        return _parts("vancouver", head[: loose.start()], loose)
+    early = _early(head)
+    if early is not None:
+        return early
+    for style, pattern in PLACES:
+        found = pattern.search(head)
+        if found is not None:
+            return _parts(style, head[: found.start() + 1], found)
+    if own is not None:
+        return _parts("nlm", head[: own.start()], own)
+    return None
+
+
+def _is_nlm(found: re.Match[str]) -> bool:
+    return ";" in found[0] or ":" in found[0] or found["date"] is not None
+
+
+def _parts(style: str, before: str, found: re.Match[str]) -> _Parts:
+    groups = found.groupdict()
+    number = groups.get("number") or (groups.get("only") or "").strip("()") or None
+    return _Parts(
+        style,
+        before.strip(),
+        groups["date"] or "",
+        (groups.get("volume") or "").strip(" ,") or None,
+        number,
+        _tight(groups.get("pages") or ""),
+    )
+
+
+def _tight(pages: str) -> str | None:
+    """Give pages without the blanks of a broken line, and without their full stop."""
+    return re.sub(r"(?<=[0-9])\s?([-–—])\s?(?=[0-9])", r"\1", pages).strip(" .") or None
+
+
+def _early(head: str) -> _Parts | None:
+    """Find the year where it stands behind the authors."""
+    for style, pattern in YEARS:
+        found = pattern.search(head)
+        if found is None:
+            continue
+        printed = head[: found.start() + 1].rstrip()
+        if len(printed) > 40 and ". " in printed and "," not in printed:
+            continue
+        named = read_authors(printed, is_sure=style == "apa")
+        rest = head[found.end() :].strip()
+        if named is None and style != "apa" and printed[:1] not in '“"':
+            continue
+        title = "" if named is not None else printed
+        for after in AFTER:
+            place = after.search(rest)
+            if place is None:
+                continue
+            groups = place.groupdict()
+            month = re.sub(r"\bFall\b", "Autumn", groups.get("month") or "")
+            date = f"{found['date']} {month}".strip()
+            return _Parts(
+                style,
+                f"{title} {rest[: place.start()]}".strip(" ,"),
+                date if read_day(date) is not None else found["date"],
+                groups.get("volume"),
+                groups.get("number"),
+                _tight(groups.get("pages") or ""),
+                named,
+                is_marked=True,
+            )
+        return _Parts(
+            style, f"{title} {rest}".strip(), found["date"], named=named, is_marked=True
+        )
+    return None
+
+
+def _publication(parts: _Parts, tail: Tail) -> Publication:
+    named, before = parts.named, parts.before
+    is_placed = parts.is_undated or bool(
+        parts.date or parts.volume or parts.pages or parts.number
+    )
+    if not parts.is_marked:
+        named, before = _split_authors(before, parts.style)
+        if named is None and not is_placed:
+            named = read_authors(before)
+            before = before if named is None else ""
+    title, journal = _split_journal(before, parts) if is_placed else (before, "")
+    dates = list(tail.dates)
+    date = read_day(parts.date) if parts.date else None
+    extras = tail.extras
+    if parts.date:
+        stated = PublicationDate(
+            kind=DateKind.ISSUE, date=date, text=None if date else parts.date
+        )
+        dates.insert(0, stated)
+    if parts.style != "nlm":
+        # It says nothing of the work, but tells whom to believe.
+        style = Extra(source=FORMAT, path="style", text=parts.style, spelling=True)
+        extras = [style, *extras]
+    title = _bare(title)
+    publication = Publication(
+        title=MarkedText.from_plain(title) if title else None,
+        journal=journal_of(journal),
+        issue=Issue(volume=parts.volume, number=parts.number)
+        if parts.volume or parts.number
+        else None,
+        pagination=Pagination(text=parts.pages.replace("–", "-"))
+        if parts.pages
+        else None,
+        dates=dates,
+        locators=tail.locators,
+        identifiers=tail.identifiers,
+        relations=tail.relations,
+        entries=tail.entries,
+        extras=extras,
+    )
+    if named is None:
+        return publication
+    return evolve(publication, authors=named[0], authors_complete=named[1])
+
+
+def _bare(title: str) -> str:
+    """Give a title without the quotes and the full stop that a style sets."""
+    title = title.strip(" ,;")
+    if title[:1] == "“" and title.rstrip(".,")[-1:] == "”":
+        title = title.rstrip(".,")[1:-1]
+    return title[:-1].rstrip() if title.endswith(".") else title
+
+
+def journal_of(name: str) -> Journal | None:
+    """Give a journal of its name in a citation, which is most often an abbreviation.
+
+    >>> journal_of("Hum Gene Ther"), journal_of("Journal of Virology")
+    (Journal(medline_abbreviation='Hum Gene Ther'),
+     Journal(title='Journal of Virology'))
+    """
+    name = name.strip(" ,;")
+    if not name.strip("."):
+        return None
+    if {word.strip(",.:").lower() for word in name.split()} & TITLE_WORDS:
+        return Journal(title=name.removesuffix("."))
+    if "." in name.rstrip("."):
+        return Journal(iso_abbreviation=name)
+    return Journal(medline_abbreviation=name.removesuffix("."))
+
+
+def _split_authors(before: str, style: str) -> tuple[Named | None, str]:
+    """Divide what stands before the place at the end of its authors."""
+    best = None
+    for found in _STARTS.finditer(before, 0, 4000):
+        if style == "nlm" and found[0] == ": ":
+            continue
+        named = read_authors(before[: found.start() + found[0].startswith(".")])
+        if named is not None:
+            best = (named, before[found.end() :])
+            if style in ("nlm", "vancouver") or found[0] == ": ":
+                break
+        elif best is not None:
+            break
+    if best is not None:
+        return best
+    if style in ("acs", "elsevier", "lncs"):
+        cut = _by_commas(before, style)
+        if cut is not None:
+            return cut
+    return None, before
+
+
+def _by_commas(before: str, style: str) -> tuple[Named, str] | None:
+    """Divide behind the last of the commas before which all are authors."""
+    sign = r"(?<=\.) (?=[^\W\d_a-z])" if style == "acs" else r", "
+    for found in reversed(list(re.finditer(sign, before[:2000]))):
+        named = read_authors(before[: found.start()])
+        if named is not None:
+            return named, before[found.end() :]
+    return None
+
+
+def _split_journal(before: str, parts: _Parts) -> tuple[str, str]:
+    """Divide title and journal, which is the last sentence, abbreviated or not."""
+    before = before.strip()
+    quoted = _QUOTED.fullmatch(before)
+    if quoted is not None:
+        return quoted["title"], quoted["journal"]
+    if parts.style in ("acs", "elsevier") and not _ENDS.search(
+        before.rstrip(". ") + " "
+    ):
+        return "", before.rstrip(" ,")
+    ends = [
+        found.end() for found in _ENDS.finditer(before) if found.end() < len(before)
+    ]
+    if not ends and parts.is_undated:
+        return "", before
+    if not ends:
+        # One sentence alone is the title, unless a style has none.
+        if parts.named or parts.volume:
+            return ("", before) if not parts.is_marked else (before, "")
+        return ("", before) if parts.style in ("acs", "elsevier") else (before, "")
+    place = ends.pop()
+    starts = [0, *ends]
+    first = place
+    while starts and len(before[starts[-1] : first].split()) <= 3:
+        last, first = first, starts.pop()
+        if _is_stem(before[first:last]):
+            place = first
+        elif len(before[first:last].split()) > 1:
+            break
+    return before[:place], before[place:]
+
+
+def _is_stem(words: str) -> bool:
+    """Tell whether a sentence is of abbreviations, as those of a journal are."""
+    pieces = words.strip().split(" ")
+    if len(pieces) > 3 or not words.strip().endswith("."):
+        return False
+    return all(
+        piece.rstrip(".") in STEMS or re.fullmatch(r"[A-Z]\.(?:[A-Z]\.)*", piece)
+        for piece in pieces
+    )

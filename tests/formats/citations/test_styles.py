@@ -1,0 +1,218 @@
+"""How styles print a citation, and what is read of it."""
+
+from __future__ import annotations
+
+import io
+import sys
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import given
+
+import genetherapy_model as gtm
+from genetherapy_model import strategies
+from genetherapy_model.formats import recognize_format
+from genetherapy_model.formats.citations import cite, read_citation, restrict
+
+STRINGS = Path(__file__).parents[4] / "shared/corpus/citation_strings"
+PUBMED = (
+    "Wang B, Smith J Jr; AAV Study Group. Gene therapy. Hum Gene Ther. 2023 "
+    "Nov;34(21-22):1063-4. doi: 10.1089/hum.2023.152. Epub 2023 Oct 2. PMID: 37962000; "
+    "PMCID: PMC8591519. Erratum in: Hum Gene Ther. 2024 Jan;35(1):2."
+)
+
+
+def _parts(text: str) -> str:
+    read = read_citation(text)
+    issue, pages = read.issue, read.pagination
+    style = next((each.text for each in read.extras if each.path == "style"), "nlm")
+    parts = (
+        style,
+        ", ".join(str(author) for author in read.authors),
+        read.title.plain if read.title else None,
+        str(read.journal or ""),
+        str(read.date or ""),
+        issue.volume if issue else None,
+        pages.text if pages else None,
+    )
+    return " | ".join(part or "-" for part in parts)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "Bueren, J. A. & Auricchio, A., (2023) Title. Human Gene Therapy.",
+            "apa | JA Bueren, A Auricchio | Title | Human Gene Therapy | 2023 | - | -",
+        ),
+        (
+            "Li, D. Y., … Keat, M. (1998a). Elastin. Nature, 393(1), 276-280.",
+            "apa | DY Li, M Keat | Elastin | Nature | 1998 | 393 | 276-280",
+        ),
+        (
+            "Vasto S, Di BD (2009) On ageing. Mech Ageing Dev 130:40-45. doi: ",
+            "apa | S Vasto, BD Di | On ageing | Mech Ageing Dev | 2009 | 130 | 40-45",
+        ),
+        (
+            "Silici S, Kutluca S: On propolis. J Ethnopharmacol 2005, 99:69.",
+            (
+                "biomed | S Silici, S Kutluca | On propolis | J Ethnopharmacol | "
+                "2005 | 99 | 69"
+            ),
+        ),
+        (
+            (
+                "Bazhenov, M., Timofeev, I.: Potassium. J. Neurophysiol. 92, "
+                "1116-32 (2004)"
+            ),
+            (
+                "lncs | M Bazhenov, I Timofeev | Potassium | J. Neurophysiol. | "
+                "2004 | 92 | 1116-32"
+            ),
+        ),
+        (
+            (
+                "Barnes, Colin, and Clare Barker. 2010. “Reviews.” Gut 25 (1) "
+                "(May): 123-127."
+            ),
+            (
+                "chicago | Colin Barnes, Clare Barker | Reviews | Gut | "
+                "2010-05 | 25 | 123-127"
+            ),
+        ),
+        (
+            "(1) Barnes, C.; Barker, C. Disability & Society 2010, 25, 123-127.",
+            "acs | C Barnes, C Barker | - | Disability & Society | 2010 | 25 | 123-127",
+        ),
+        (
+            (
+                "Heyward, A. J. & Negri, A. P. 1999 Inducers. Coral Reefs 18, 273 "
+                "-279. (doi:"
+            ),
+            (
+                "royal-society | AJ Heyward, AP Negri | Inducers | Coral Reefs | "
+                "1999 | 18 | 273-279"
+            ),
+        ),
+        (
+            "3. Geschwind MD, Haman A. Rapid. Neurol Clin 2007;25:783-807.",
+            (
+                "vancouver | MD Geschwind, A Haman | Rapid | Neurol Clin | "
+                "2007 | 25 | 783-807"
+            ),
+        ),
+    ],
+)
+def test_each_style_is_divided_and_told(text: str, expected: str) -> None:
+    """Authors, title, journal and place are found, and the style is named."""
+    assert expected == _parts(text)
+
+
+def test_everything_that_pubmed_prints_is_read_and_written_again() -> None:
+    """A summary of PubMed comes back letter by letter, and nothing is left over."""
+    read = read_citation(f"17: {PUBMED}")
+
+    assert read.extras == ()
+    assert read.pmid == gtm.Pmid("37962000")
+    assert read.pmcid == gtm.Pmcid("PMC8591519")
+    assert [each.kind for each in read.relations] == [gtm.RelationKind.CORRECTED_BY]
+    assert isinstance(read.authors[2], gtm.CollectiveAuthor)
+    assert restrict(read) == read
+    # What another catalogue adds comes behind the relations.
+    assert read_citation(f"1: {cite(read)}") == read
+
+
+def test_what_is_ahead_of_print_is_told() -> None:
+    """``Epub ahead of print`` is the status of the record."""
+    read = read_citation(
+        "70: Fan K. A review. Colorectal Dis. 2020 Aug 31. doi: 10.1111/codi.15338. "
+        "Epub ahead of print. PMID: 32865320."
+    )
+
+    assert [each.publication_status for each in read.entries] == ["aheadofprint"]
+    assert str(read.date) == "2020-08-31"
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_wrapped_lines_and_lists_are_cut_into_citations(end: str) -> None:
+    """A citation ends at a blank line, at the next number, or at its line's end."""
+    lines = """1. Smith J. Gene
+therapy. Lancet. 2020 Sep
+15:1-15.
+2. Jones K. AAV-
+mediated. Gut. 2001;49:686.
+
+Third, A. (2003). X."""
+    data = lines.replace("\n", end).encode()
+    found = [cast("gtm.Reading", each) for each in gtm.scan(data)]
+    titles = [each.publication.title for each in found if each.publication is not None]
+
+    assert [title and title.plain for title in titles] == [
+        "Gene therapy",
+        "AAV-mediated",
+        "X",
+    ]
+    assert [each.position and each.position.line for each in found] == [1, 4, 7]
+
+
+def test_text_that_is_no_citation_is_kept() -> None:
+    """Nothing is guessed of it, nothing is lost, and a finding says so."""
+    [reading] = gtm.scan(b"this is no citation", format="citations")
+    assert isinstance(reading, gtm.Reading)
+
+    assert reading.publication == gtm.Publication(
+        extras=[gtm.Extra(source="citations", path="text", text="this is no citation")]
+    )
+    assert [found.code for found in reading.findings] == ["RDR023"]
+
+
+def test_content_of_other_formats_is_not_claimed() -> None:
+    """Only a list with numbers is told by its content."""
+    assert recognize_format(f"1: {PUBMED}".encode()).name == "citations"
+    for foreign in (b"1. Buy milk.\n2. Sleep.", b"Smith J. AAV. Gut. 2001;4:1.", b"12"):
+        with pytest.raises(gtm.UnreadableInput):
+            recognize_format(foreign)
+
+
+@given(publication=strategies.publications())
+def test_every_publication_can_be_cited(publication: gtm.Publication) -> None:
+    """Whatever a publication states, its citation is one line."""
+    for style in ("nlm", "apa"):
+        assert len(cite(publication, style).splitlines()) <= 1
+
+
+def test_any_style_of_csl_can_be_asked_for() -> None:
+    """A style of CSL is written by citeproc-py."""
+    pytest.importorskip("citeproc")
+    said = cite(read_citation(PUBMED), "harvard-cite-them-right")
+
+    assert "Gene therapy" in said
+    assert "Wang" in said
+    with pytest.raises(gtm.UnreadableInput, match="no style that can be read"):
+        cite(read_citation(PUBMED), "nowhere.csl")
+
+
+def test_a_missing_processor_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Without citeproc-py a sentence says how to get it."""
+    monkeypatch.setitem(sys.modules, "citeproc", None)
+
+    with pytest.raises(
+        gtm.MissingExtra, match=r"pip install 'genetherapy-model\[cite\]'"
+    ):
+        cite(gtm.Publication(), "name.csl")
+
+
+def test_real_lists_lose_nothing() -> None:
+    """Every citation that PubMed printed is a publication, with its PMID."""
+    if not STRINGS.exists():
+        pytest.skip("../shared is absent")
+    for name, least in (("pubmed_summary.txt", 8863), ("awesome_crispr.md", 20)):
+        data = (STRINGS / name).read_bytes()
+        read = list(gtm.scan(io.BytesIO(data), format="citations"))
+        publications = [
+            each.publication for each in read if isinstance(each, gtm.Reading)
+        ]
+
+        assert len(publications) >= least
+        assert None not in publications
