@@ -68,7 +68,7 @@ class Tail:
         self.relations: list[Relation] = []
         self.findings: list[Finding] = []
         self.rest: list[str] = []
-        self.is_ahead = False
+        self.is_ahead: bool = False
         place = 0
         for found in _PART.finditer(text):
             if found.start() < place:
