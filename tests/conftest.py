@@ -26,12 +26,5 @@ settings.register_profile(
     derandomize=True,
     suppress_health_check=SLOW_START,
 )
-settings.register_profile(
-    "least",
-    max_examples=2,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=SLOW_START,
-)
 settings.register_profile("thorough", max_examples=1000, deadline=None)
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "dev"))
