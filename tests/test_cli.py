@@ -28,6 +28,7 @@ from genetherapy_model.cli.inputs import Inputs
 from genetherapy_model.cli.progress import Advance, shown_progress
 from genetherapy_model.cli.reports import find_printer
 from genetherapy_model.formats import FORMATS
+from genetherapy_model.rules._catalogue import OFF_BY_DEFAULT
 
 CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "pubmed_xml"
 
@@ -1151,3 +1152,21 @@ def test_real_records_are_shown_and_checked() -> None:
     assert run("check", path).code == 0
     shown = run("show", path)
     assert (shown.code, shown.out.count("\n# ") + 1) == (0, number)
+
+
+def test_only_who_asks_for_rules_waits_for_them() -> None:
+    """A conversion, and the help, load no rules."""
+    code = (
+        "import sys; from genetherapy_model.cli import main; main(['formats']); "
+        "print('genetherapy_model.rules' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.splitlines()[-1] == "False"
+
+
+def test_the_help_names_the_family_that_is_off() -> None:
+    """What the help of check says of the rules is what the catalogue does."""
+    assert f"but {OFF_BY_DEFAULT}," in " ".join(run("check", "--help").out.split())

@@ -12,7 +12,6 @@ from rich.console import Console
 
 import genetherapy_model
 from genetherapy_model.cli.cards import draw_card, make_card
-from genetherapy_model.cli.checks import check_inputs, listed, today_or
 from genetherapy_model.cli.conversions import convert_records
 from genetherapy_model.cli.format_lists import list_features, list_formats
 from genetherapy_model.cli.inputs import Inputs, placed, shown_name
@@ -23,13 +22,10 @@ from genetherapy_model.cli.outputs import (
     complain,
     standard_output,
 )
-from genetherapy_model.cli.rule_cards import explain_rules
 from genetherapy_model.cli.substance_names import read_names
 from genetherapy_model.errors import Position, Severity, UnreadableInput
 from genetherapy_model.formats import FORMATS
 from genetherapy_model.formats.readings import Reading
-from genetherapy_model.rules import Checker, select_rules
-from genetherapy_model.rules._catalogue import OFF_BY_DEFAULT
 
 __all__ = ["app", "run"]
 
@@ -221,7 +217,7 @@ def check(  # noqa: PLR0913 - each is an option
         tuple[str, ...],
         Parameter(
             help="The rules to apply, by code or family, with commas; by default all "
-            f"but {OFF_BY_DEFAULT}, and ALL means all. See: genetherapy-model rules",
+            "but INC, and ALL means all. See: genetherapy-model rules",
             negative="",
             show_default=False,
         ),
@@ -262,23 +258,47 @@ def check(  # noqa: PLR0913 - each is an option
     are checked one by one, and all of all inputs against each other. An input that
     cannot be read is told, and the next one is checked.
     """
+    # No other command has to wait for the rules.
+    from genetherapy_model.cli.checks import (  # noqa: PLC0415
+        check_inputs,
+        listed,
+        today_or,
+    )
+    from genetherapy_model.rules import Checker, select_rules  # noqa: PLC0415
+
     chosen = select_rules(listed(select), listed(ignore))
     checker = Checker(chosen, on=today_or(on))
     records = Inputs(inputs, source)
     return check_inputs(records, checker, form=form, least=Severity(min_severity))
 
 
-app.command(
-    explain_rules,
-    name="rules",
+@app.command(
     help_epilogue=(
         "Examples:\n"
         "  genetherapy-model rules\n"
         "  genetherapy-model rules ID001\n"
         "  genetherapy-model rules ROL --format json\n\n"
         f"{_EPILOGUE}"
-    ),
+    )
 )
+def rules(
+    *names: Annotated[
+        str,
+        Parameter(
+            name="CODE",
+            help="Codes of rules, or families; by default all rules are listed.",
+        ),
+    ],
+    form: Annotated[
+        Literal["table", "json"],
+        Parameter(name="--format", help="Lines to read, or JSON for programs."),
+    ] = "table",
+) -> int:
+    """List the rules, or explain some: reason, sources, and examples to be pasted."""
+    from genetherapy_model.cli.rule_cards import explain_rules  # noqa: PLC0415 - see check
+
+    return explain_rules(names, form)
+
 
 app.command(
     look_up,

@@ -13,7 +13,6 @@ from rich.table import Table
 from rich.text import Text
 
 from genetherapy_model.cli.outputs import clean, worded
-from genetherapy_model.cli.sarif import SarifPrinter
 from genetherapy_model.errors import Finding, Severity
 
 __all__ = ["Printer", "Tally", "counted", "find_printer", "joined"]
@@ -132,6 +131,9 @@ def find_printer(form: str, stream: TextIO, make_room: Callable[[], None]) -> Pr
     if form == "json":
         return _Json(stream)
     if form == "sarif":
+        # It explains the rules, which no other form needs.
+        from genetherapy_model.cli.sarif import SarifPrinter  # noqa: PLC0415
+
         return SarifPrinter(stream)
     console = Console(file=stream, highlight=False)
     return _Table(console, make_room) if console.is_terminal else _Lines(stream)

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Final, Literal
+from typing import Final
 
-from cyclopts import Parameter
 from rich.console import Console
 from rich.text import Text
 
@@ -30,20 +29,9 @@ Line = tuple[tuple[str, str], ...]
 """Pieces of text, each with its style."""
 
 
-def explain_rules(
-    *names: Annotated[
-        str,
-        Parameter(
-            name="CODE",
-            help="Codes of rules, or families; by default all rules are listed.",
-        ),
-    ],
-    form: Annotated[
-        Literal["table", "json"],
-        Parameter(name="--format", help="Lines to read, or JSON for programs."),
-    ] = "table",
-) -> int:
-    """List the rules, or explain some: reason, sources, and examples to be pasted."""
+def explain_rules(names: Iterable[str], form: str) -> int:
+    """List all rules, or explain those of some codes and families."""
+    names = tuple(names)
     chosen = select_rules(listed(names)) if names else RULES
     stdout = standard_output()
     if form == "json":
