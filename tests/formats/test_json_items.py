@@ -31,8 +31,8 @@ class _Slow(io.BytesIO):
         ('{"status": "ok", "message": {"DOI": "x"}, "z": {}}', ['{"DOI": "x"}']),
         (
             (
-                '{"message": {"facets": {}, "items": [{"a": {"items": [{}]}}, {"b": 2}],'
-                ' "query": {"text": "}"}}}'
+                '{"message": {"facets": {}, "items": [{"a": {"items": [{}]}}, {"b": 2}]'
+                ', "query": {"text": "}"}}}'
             ),
             ['{"a": {"items": [{}]}}', '{"b": 2}'],
         ),
