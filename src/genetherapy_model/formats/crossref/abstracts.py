@@ -16,7 +16,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.text import MarkedText, marked_from_element
 from genetherapy_model.errors import InvalidMarkup
-from genetherapy_model.formats.crossref.texts import read_marked
+from genetherapy_model.formats.crossref.texts import read_marked, unwrap
 
 __all__ = ["CATEGORIES", "read_abstract", "read_sections", "write_abstract"]
 
@@ -36,7 +36,6 @@ _ROOT: Final = (
 # References of HTML that XML does not know, and signs that begin nothing.
 _REFERENCE: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)")
 _NAMED: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
-_BROKEN_LINE: Final = re.compile(r"[ \t]*[\r\n]\s*")
 _TAGS: Final = re.compile(r"</?jats:[a-z-]+[^<>]*>")
 _INLINE: Final = {
     "italic": "i",
@@ -168,7 +167,7 @@ def _read_text(element: Element) -> MarkedText:
         marked = marked_from_element(made)
     except InvalidMarkup:
         marked = MarkedText.from_plain("".join(made.itertext()))
-    return MarkedText(_BROKEN_LINE.sub(" ", marked.value).strip())
+    return MarkedText(unwrap(marked.value).strip())
 
 
 def _copy(source: Element, target: Element, depth: int) -> None:
@@ -240,7 +239,7 @@ def write_abstract(abstract: Abstract) -> str | None:
 
 
 def _write_text(marked: MarkedText) -> str:
-    text = _BROKEN_LINE.sub(" ", marked.value).strip()
+    text = unwrap(marked.value).strip()
     for tag in ("i", "b", "u", "sub", "sup", "sc"):
         name = _WRITTEN.get(tag, tag)
         text = text.replace(f"<{tag}>", f"<jats:{name}>")
