@@ -16,7 +16,7 @@ from genetherapy_model.formats.crossref.vocabulary import FORMAT, KEYS
 from genetherapy_model.formats.crossref.writing import write_fields
 from genetherapy_model.formats.json_items import ItemFormat
 
-__all__ = ["read_item", "recognizes", "restrict", "scan", "write"]
+__all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
 
 _FORMAT: Final = ItemFormat(
     name=FORMAT,
@@ -41,6 +41,7 @@ _FOREIGN: Final = re.compile(
 )
 
 read_item = _FORMAT.read_item
+write_item = _FORMAT.write_item
 scan = _FORMAT.scan
 restrict = _FORMAT.restrict
 write = _FORMAT.write
