@@ -131,6 +131,12 @@ FORMATS = (
         module="genetherapy_model.formats.bibtex",
     ),
     Format(
+        name="openalex",
+        title="OpenAlex, the works of its API and its snapshots",
+        suffixes=(".openalex.json",),
+        module="genetherapy_model.formats.openalex",
+    ),
+    Format(
         name="csl-json",
         title="CSL-JSON, the items of citation processors",
         suffixes=(".csl.json", ".csl"),
