@@ -20,6 +20,8 @@ _SIGNS: Final = re.compile(
     rb'"(?:id|openalex)"\s*:\s*"https?://openalex\.org/W[0-9]'
     rb'|"(?:abstract_inverted_index|authorships|cited_by_api_url|is_paratext)"\s*:'
 )
+# What stands about an identifier of a work in CSL, in JSON-LD and in our own.
+_FOREIGN: Final = re.compile(rb'"genetherapy-model/|"date-parts"|"@context"')
 
 _FORMAT: Final = ItemFormat(
     name=FORMAT,
@@ -42,6 +44,6 @@ def recognizes(head: bytes) -> bool:
     """Tell from the first bytes whether they are works of OpenAlex."""
     bare = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
     bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
-    if bare[:1] not in (b"[", b"{") or b'"genetherapy-model/' in bare:
+    if bare[:1] not in (b"[", b"{") or _FOREIGN.search(bare):
         return False
     return _SIGNS.search(bare) is not None

@@ -16,7 +16,8 @@ from typing import Final
 
 from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.text import MarkedText
-from genetherapy_model.formats.openalex.texts import read_marked, write_marked
+from genetherapy_model.formats.crossref.texts import read_marked
+from genetherapy_model.formats.openalex.texts import write_marked
 
 __all__ = ["make_index", "read_index", "write_abstract"]
 

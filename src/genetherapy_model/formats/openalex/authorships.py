@@ -20,10 +20,8 @@ from genetherapy_model.domain.identifiers import Orcid, OtherIdentifier, RorId
 from genetherapy_model.domain.organizations import Affiliation
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.text import MarkedText
-from genetherapy_model.formats.csl_json.texts import read_plain, write_plain
 from genetherapy_model.formats.openalex.fields import Fields
 from genetherapy_model.formats.openalex.identifiers import (
-    read_identifier,
     read_own,
     text_of,
     write_own,
@@ -34,6 +32,7 @@ from genetherapy_model.formats.openalex.names import (
     write_name,
 )
 from genetherapy_model.formats.openalex.vocabulary import SCHEME
+from genetherapy_model.formats.plain_texts import read_plain, write_plain
 
 __all__ = ["read_authors", "write_authors"]
 
@@ -84,7 +83,8 @@ def _read_orcids(
     made: list[Orcid | OtherIdentifier] = []
     for text in (fields.text("raw_orcid"), author.text("orcid")):
         if text is not None:
-            known = read_identifier(Orcid, "ORCID", text, fields, f"{path}/{len(made)}")
+            place = f"{path}/{len(made)}"
+            known = fields.identifier(Orcid, "ORCID", text, place)
             if known not in made:
                 made.append(known)
     return made
@@ -157,7 +157,7 @@ def _read_institution(fields: Fields) -> _Institution:
     own, ror = fields.text("id"), fields.text("ror")
     identifiers: list[RorId | OtherIdentifier] = []
     if ror is not None:
-        identifiers.append(read_identifier(RorId, "ror", ror, fields))
+        identifiers.append(fields.identifier(RorId, "ror", ror))
     if own is not None:
         identifiers.append(read_own(own))
     name = fields.text("display_name") or ""
@@ -167,7 +167,7 @@ def _read_institution(fields: Fields) -> _Institution:
 def _read_link(text: str) -> _Institution:
     """Read the identifier of an institution of which no more is said."""
     if RorId.is_named_in(text):
-        known = read_identifier(RorId, "ror", text, Fields({}))
+        known = Fields({}).identifier(RorId, "ror", text)
         return _Institution(None, text, (known,))
     return _Institution(text, None, (read_own(text),))
 

@@ -1,47 +1,47 @@
-"""The fields of an object of JSON, asked for values of one kind.
-
-Whatever is of another kind is told, and is taken for nothing said.
-"""
+"""The fields of an object of JSON, each with its place in the item."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import Final
+from typing import Final, TypeVar
 
-from genetherapy_model.domain._statements import UNWRITABLE
-from genetherapy_model.errors import Finding, Severity
-from genetherapy_model.formats.json_items import dump_value
+from genetherapy_model.domain.identifiers import Identifier, OtherIdentifier
+from genetherapy_model.errors import Finding
+from genetherapy_model.formats.json_values import Values
 
 __all__ = ["Fields"]
 
+T = TypeVar("T", bound=Identifier)
 _EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
 
 
 class Fields:
-    """An object of an item, with its place there.
+    """An object inside of an item, asked for values of one kind.
 
-    >>> fields = Fields({"volume": 34, "issue": ["1"]})
-    >>> fields.text("volume"), fields.text("issue"), fields.text("first_page")
+    What is of another kind is told, once, however often it is asked for.
+
+    >>> fields = Fields({"biblio": {"volume": "34", "issue": True}})
+    >>> biblio = fields.part("biblio")
+    >>> biblio.text("volume"), biblio.text("issue"), biblio.text("first_page")
     ('34', None, None)
     >>> print(*fields.findings)
-    RDR021 warning issue: expected text, got ["1"]
+    RDR021 warning biblio/issue: expected text, got true
     """
 
     def __init__(
         self,
         value: Mapping[str, object],
         path: str = "",
-        told: dict[Finding, None] | None = None,
+        values: Values | None = None,
     ) -> None:
         self._value = value
         self._path = path
-        # A field may be asked for twice, and is told once.
-        self._told: dict[Finding, None] = {} if told is None else told
+        self._values = Values() if values is None else values
 
     @property
     def findings(self) -> list[Finding]:
         """What was odd so far, in the whole of the item."""
-        return [*self._told]
+        return [*dict.fromkeys(self._values.findings)]
 
     def __bool__(self) -> bool:
         """Tell whether it says anything."""
@@ -53,76 +53,51 @@ class Fields:
 
     def value(self, key: str) -> object:
         """Give a value as it stands; None if it says nothing."""
-        # Clients make their objects of dictionaries, and some give what they lack.
+        # Clients make classes of dictionaries that compute what they lack: pyalex's
+        # fail at item["abstract"] where the index was not asked for.
         value = self._value.get(key)
         return None if value in _EMPTY else value
 
     def text(self, key: str) -> str | None:
-        """Give a text that is not blank; a number is one too."""
-        return self._text(self.value(key), key)
+        """Give a text that is not blank."""
+        return self._values.text(self.value(key), self._path + key)
 
     def texts(self, key: str) -> list[str]:
         """Give the texts of a list; one that stands alone is a list of it."""
-        texts = [self._text(one, where) for where, one in self._each(key)]
-        return [text for text in texts if text is not None]
+        return self._values.texts(self.value(key), self._path + key)
 
     def number(self, key: str) -> int | None:
-        """Give a whole number, also of digits."""
-        value = self.value(key)
-        if isinstance(value, float) and value.is_integer():
-            return int(value)
-        if isinstance(value, str) and value.isascii() and value.isdecimal():
-            return int(value[:18])
-        if value is None or (isinstance(value, int) and not isinstance(value, bool)):
-            return value
-        self._refuse(key, "a whole number", value)
-        return None
+        """Give a whole number."""
+        return self._values.number(self.value(key), self._path + key)
 
     def truth(self, key: str) -> bool | None:
         """Give what is true or false."""
         value = self.value(key)
         if value is None or isinstance(value, bool):
             return value
-        self._refuse(key, "true or false", value)
+        self.told("RDR021", f"{key}: expected true or false")
         return None
 
     def part(self, key: str) -> Fields:
-        """Give an object inside this one; an empty one if there is none."""
-        return self._part(self.value(key), key)
+        """Give an object inside of this one; an empty one if there is none."""
+        inner = self._values.only(self.value(key), self._path + key)
+        return Fields(inner, f"{self._path}{key}/", self._values)
 
     def parts(self, key: str) -> list[Fields]:
-        """Give the objects of a list; one that stands alone is a list of it."""
-        parts = [self._part(one, where) for where, one in self._each(key)]
+        """Give the objects of a list that say anything."""
+        place = self._path + key
+        parts = [
+            Fields(one, f"{place}/{index}/", self._values)
+            for index, one in enumerate(self._values.objects(self.value(key), place))
+        ]
         return [part for part in parts if part]
+
+    def identifier(
+        self, kind: type[T], key: str, text: str, path: str = ""
+    ) -> T | OtherIdentifier:
+        """Read an identifier of a kind; what is none is told, and keeps its words."""
+        return self._values.identifier(kind, key, text, path)
 
     def told(self, code: str, message: str, path: str = "") -> None:
         """Tell what is odd, by its code."""
-        said = f"{self._path}{message}"
-        found = Finding(code=code, severity=Severity.WARNING, message=said, path=path)
-        self._told[found] = None
-
-    def _each(self, key: str) -> Iterator[tuple[str, object]]:
-        value = self.value(key)
-        for index, one in enumerate(value if isinstance(value, list) else [value]):
-            if one not in _EMPTY:
-                yield f"{key}/{index}", one
-
-    def _text(self, value: object, key: str) -> str | None:
-        if isinstance(value, int | float) and not isinstance(value, bool):
-            return str(value)
-        if isinstance(value, str):
-            return UNWRITABLE.sub("\ufffd", value) if value.strip() else None
-        if value is not None:
-            self._refuse(key, "text", value)
-        return None
-
-    def _part(self, value: object, key: str) -> Fields:
-        if value is not None and not isinstance(value, Mapping):
-            self._refuse(key, "an object", value)
-        inner = value if isinstance(value, Mapping) else {}
-        return Fields(inner, f"{self._path}{key}/", self._told)
-
-    def _refuse(self, key: str, kind: str, value: object) -> None:
-        shown = dump_value(value)
-        shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
-        self.told("RDR021", f"{key}: expected {kind}, got {shown}")
+        self._values.warn(code, self._path + message, path)

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from genetherapy_model.domain.funding import Grant
-from genetherapy_model.formats.csl_json.texts import read_plain, write_plain
 from genetherapy_model.formats.openalex.fields import Fields
+from genetherapy_model.formats.plain_texts import read_plain, write_plain
 
 __all__ = ["read_grants", "write_grants"]
 

@@ -16,11 +16,9 @@ from genetherapy_model.domain.identifiers import (
 )
 from genetherapy_model.domain.works import WorkIdentifier
 from genetherapy_model.errors import InvalidIdentifier
-from genetherapy_model.formats.openalex.fields import Fields
 from genetherapy_model.formats.openalex.vocabulary import SCHEME
 
 __all__ = [
-    "read_identifier",
     "read_own",
     "read_work",
     "text_of",
@@ -51,17 +49,6 @@ def write_own(identifier: OtherIdentifier) -> str:
     """Write an identifier of OpenAlex's own, as an address if it has its form."""
     bare = read_own(identifier.text).text
     return f"https://openalex.org/{bare}" if _OWN.fullmatch(bare) else bare
-
-
-def read_identifier(
-    kind: type[T], scheme: str, text: str, fields: Fields, path: str = ""
-) -> T | OtherIdentifier:
-    """Read an identifier of a kind; what is none is told and kept as it stands."""
-    try:
-        return kind.parse(text)
-    except InvalidIdentifier as error:
-        fields.told("RDR002", f"{scheme}: {error}", path)
-        return OtherIdentifier(scheme=scheme, text=text)
 
 
 def text_of(known: Iterable[object], kind: type[T], scheme: str) -> str | None:

@@ -16,10 +16,10 @@ from genetherapy_model.domain.identifiers import Issn, OtherIdentifier
 from genetherapy_model.domain.journals import IssnType, Journal, JournalIssn
 from genetherapy_model.domain.organizations import OrganizationReference
 from genetherapy_model.errors import InvalidIdentifier
-from genetherapy_model.formats.csl_json.texts import read_plain, write_plain
 from genetherapy_model.formats.openalex.fields import Fields
 from genetherapy_model.formats.openalex.identifiers import read_own, write_own
 from genetherapy_model.formats.openalex.vocabulary import PLATFORM, SCHEME, SERIALS
+from genetherapy_model.formats.plain_texts import read_plain, write_plain
 
 __all__ = ["primary_of", "read_journal", "write_journal"]
 
@@ -72,18 +72,10 @@ def _read_issns(source: Fields) -> Iterator[JournalIssn]:
     """Read the linking ISSN, and those that are said of no medium."""
     linking = source.text("issn_l")
     if linking is not None:
-        issn = _read_issn(source, "issn_l", linking)
+        issn = source.identifier(Issn, "ISSN", linking)
         yield JournalIssn(issn=issn, type=IssnType.LINKING)
     for text in source.texts("issn"):
-        yield JournalIssn(issn=_read_issn(source, "issn", text))
-
-
-def _read_issn(source: Fields, key: str, text: str) -> Issn | OtherIdentifier:
-    try:
-        return Issn.parse(text)
-    except InvalidIdentifier as error:
-        source.told("RDR002", f"{key}: {error}")
-        return OtherIdentifier(scheme="ISSN", text=text)
+        yield JournalIssn(issn=source.identifier(Issn, "ISSN", text))
 
 
 def _read_publisher(source: Fields) -> OrganizationReference | None:

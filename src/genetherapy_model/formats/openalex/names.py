@@ -13,7 +13,7 @@ from typing import Final, NamedTuple
 
 from genetherapy_model.domain.names import PersonName
 from genetherapy_model.formats.citations.vocabulary import COLLECTIVES
-from genetherapy_model.formats.csl_json.texts import read_plain, write_plain
+from genetherapy_model.formats.plain_texts import read_plain, write_plain
 
 __all__ = ["Shown", "is_collective", "read_name", "write_name"]
 

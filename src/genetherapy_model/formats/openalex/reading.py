@@ -20,20 +20,19 @@ from genetherapy_model.domain.works import (
     WorkReference,
 )
 from genetherapy_model.errors import Finding
+from genetherapy_model.formats.crossref.texts import read_marked
 from genetherapy_model.formats.openalex.abstracts import read_index
 from genetherapy_model.formats.openalex.authorships import read_authors
 from genetherapy_model.formats.openalex.dates import read_date, read_day
 from genetherapy_model.formats.openalex.fields import Fields
 from genetherapy_model.formats.openalex.funding import read_grants
 from genetherapy_model.formats.openalex.identifiers import (
-    read_identifier,
     read_own,
     read_work,
 )
 from genetherapy_model.formats.openalex.locations import primary_of, read_journal
 from genetherapy_model.formats.openalex.publication_types import read_types
 from genetherapy_model.formats.openalex.subjects import read_keywords, read_mesh
-from genetherapy_model.formats.openalex.texts import read_marked
 from genetherapy_model.formats.openalex.vocabulary import CATALOGUE
 
 __all__ = ["is_article_number", "read_fields"]
@@ -48,7 +47,7 @@ def read_fields(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]
     >>> publication.title.plain
     'Gene therapy'
     >>> print(*findings)
-    RDR021 warning ids: expected an object, got 7
+    RDR021 warning ids/0: expected an object, got 7
     """
     fields = Fields(item)
     date = read_date(fields)
@@ -148,24 +147,30 @@ def _read_locators(item: Fields) -> list[Locator]:
     if text is None:
         return []
     path = "/locators/0/identifier"
-    return [Locator(identifier=read_identifier(Doi, "doi", text, item, path))]
+    return [Locator(identifier=item.identifier(Doi, "doi", text, path))]
 
 
 def _read_identifiers(item: Fields) -> Iterator[WorkIdentifier]:
     ids = item.part("ids")
     for key in ids:
-        text = None if key in ("openalex", "pmid") else ids.text(key)
+        text = None if key in ("openalex", "pmid") else _as_text(ids, key)
         if text is None:
             continue
         if key == "doi":
-            yield read_identifier(Doi, "doi", text, ids)
+            yield ids.identifier(Doi, "doi", text)
         elif key == "pmcid":
-            yield read_identifier(Pmcid, "pmcid", text, ids)
+            yield ids.identifier(Pmcid, "pmcid", text)
         elif key.strip():
             yield OtherIdentifier(scheme=key, text=text)
     address = primary_of(item).text("landing_page_url")
     if address is not None and not _is_doi(address):
         yield OtherIdentifier(scheme="URL", text=address)
+
+
+def _as_text(ids: Fields, key: str) -> str | None:
+    """Give an identifier; that of Microsoft Academic Graph is a number in some."""
+    value = ids.value(key)
+    return str(value) if type(value) is int else ids.text(key)
 
 
 def _is_doi(address: str) -> bool:
@@ -186,7 +191,7 @@ def _read_entries(item: Fields) -> Iterator[CatalogueEntry]:
         yield made
     pmid = ids.text("pmid")
     if pmid is not None:
-        number = read_identifier(Pmid, "pmid", pmid, ids)
+        number = ids.identifier(Pmid, "pmid", pmid)
         yield CatalogueEntry(catalogue="PubMed", identifier=number)
 
 

@@ -15,9 +15,9 @@ from genetherapy_model.domain.identifiers import MeshUi
 from genetherapy_model.domain.subjects import Keyword, MeshHeading, MeshTerm
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import InvalidIdentifier
-from genetherapy_model.formats.csl_json.texts import read_plain, write_plain
 from genetherapy_model.formats.openalex.fields import Fields
 from genetherapy_model.formats.openalex.vocabulary import CATALOGUE, CONCEPT, TOPIC
+from genetherapy_model.formats.plain_texts import read_plain, write_plain
 
 __all__ = ["read_keywords", "read_mesh", "write_keywords", "write_mesh"]
 
