@@ -131,6 +131,12 @@ FORMATS = (
         module="genetherapy_model.formats.bibtex",
     ),
     Format(
+        name="europepmc",
+        title="Europe PMC, the JSON of its search results",
+        suffixes=(".europepmc.json",),
+        module="genetherapy_model.formats.europepmc",
+    ),
+    Format(
         name="csl-json",
         title="CSL-JSON, the items of citation processors",
         suffixes=(".csl.json", ".csl"),
