@@ -58,7 +58,7 @@ def read_dates(item: Item, values: Values) -> list[PublicationDate]:
     year = _year(values.text(item.get("pubYear"), "pubYear")) or _year(
         values.text(book.get("yearOfPublication"), "yearOfPublication")
     )
-    if first is not None and first not in (online, _printed(info, stated, values)):
+    if first is not None and first not in (online, *_printed(info, stated, values)):
         stated.add(DateKind.PUBLISHED, _trimmed(first, item), "firstPublicationDate")
     stated.add(DateKind.ELECTRONIC, online, "electronicPublicationDate")
     known = stated.year()
@@ -143,11 +143,14 @@ def _issue_date(info: Item, values: Values) -> tuple[str | None, str]:
     return _spelled(PartialDate(year=year, month=number)), key
 
 
-def _printed(info: Item, stated: _Stated, values: Values) -> str | None:
+def _printed(info: Item, stated: _Stated, values: Values) -> list[str | None]:
+    """Give the date of the issue as the service fills it in, and as it would."""
     key = "journalInfo/printPublicationDate"
-    text = values.text(info.get("printPublicationDate"), key)
     date = stated.date_of(DateKind.ISSUE)
-    return _filled(date) if text is None and date is not None else text
+    return [
+        values.text(info.get("printPublicationDate"), key),
+        None if date is None else _filled(date),
+    ]
 
 
 def _trimmed(text: str, item: Item) -> str:
@@ -244,7 +247,7 @@ def write_dates(dates: tuple[PublicationDate, ...]) -> dict[str, object]:
         "electronicPublicationDate": online,
         # A year alone is said by pubYear.
         "firstPublicationDate": (
-            (None if first == said and not online and issue is None else first)
+            (None if first == said and not online and not printed else first)
             if first is not None
             else online or printed
         ),

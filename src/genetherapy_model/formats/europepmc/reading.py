@@ -26,7 +26,11 @@ from genetherapy_model.formats.europepmc import (
 from genetherapy_model.formats.europepmc.abstracts import read_abstract
 from genetherapy_model.formats.europepmc.dialects import to_plain
 from genetherapy_model.formats.europepmc.values import Values
-from genetherapy_model.formats.europepmc.vocabulary import OWN_CATALOGUE, SOURCES
+from genetherapy_model.formats.europepmc.vocabulary import (
+    OWN_CATALOGUE,
+    SOURCE_CODE,
+    SOURCES,
+)
 from genetherapy_model.formats.json_items import Item
 
 __all__ = ["read_fields"]
@@ -117,7 +121,7 @@ def _read_locators(item: Item, values: Values) -> Iterator[Locator]:
 
 
 def _read_entries(item: Item, values: Values) -> Iterator[CatalogueEntry]:
-    source = values.text(item.get("source"), "source")
+    source = _read_source(item, values)
     number = values.plain(item.get("id"), "id")
     if number is None and source == "MED":
         number = values.plain(item.get("pmid"), "pmid")
@@ -153,6 +157,14 @@ def _read_entries(item: Item, values: Values) -> Iterator[CatalogueEntry]:
         day = dates.read_day(text, "firstIndexDate", values, "/entries/1/created")
         if day is not None:
             yield CatalogueEntry(catalogue=OWN_CATALOGUE, created=day)
+
+
+def _read_source(item: Item, values: Values) -> str | None:
+    source = values.text(item.get("source"), "source")
+    if source is None or SOURCE_CODE.fullmatch(source):
+        return source
+    values.note("RDR021", f"source: {source!r} is no code of a source")
+    return None
 
 
 def _read_subsets(item: Item, values: Values) -> Iterator[str]:

@@ -21,7 +21,11 @@ from genetherapy_model.domain.works import (
 from genetherapy_model.errors import InvalidIdentifier
 from genetherapy_model.formats.europepmc.texts import write_text
 from genetherapy_model.formats.europepmc.values import Values
-from genetherapy_model.formats.europepmc.vocabulary import RELATION_WORDS, RELATIONS
+from genetherapy_model.formats.europepmc.vocabulary import (
+    OWN_CATALOGUE,
+    RELATION_WORDS,
+    RELATIONS,
+)
 
 __all__ = ["read_relations", "write_relations"]
 
@@ -47,8 +51,11 @@ def read_relations(value: object, values: Values) -> Iterator[Relation]:
         path = f"/relations/{index}/target"
         text = values.text(item.get("reference"), f"{place}/reference")
         citation = values.marked(text, f"{place}/reference", f"{path}/citation")
-        source = values.text(item.get("source"), f"{place}/source") or "MED"
+        source = values.text(item.get("source"), f"{place}/source")
         number = values.text(item.get("id"), f"{place}/id")
+        if source is None:
+            is_pmid = (number or "").isdecimal()
+            source = "MED" if is_pmid else OWN_CATALOGUE
         identifiers: list[object] = []
         if number is not None:
             known, scheme = _KINDS.get(source, (None, source))

@@ -112,6 +112,7 @@ class Values:
         self, kind: type[T] | None, scheme: str, text: str, path: str
     ) -> T | OtherIdentifier:
         """Read an identifier; what is none is kept as another one."""
+        scheme = scheme if scheme.strip() else "unknown"
         read, _, problem = read_identifier(kind, scheme, text)
         if problem is not None:
             self.note("RDR002", f"{scheme}: {problem}", path)

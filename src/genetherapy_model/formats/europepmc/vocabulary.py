@@ -25,6 +25,7 @@ __all__ = [
     "RELATIONS",
     "RELATION_WORDS",
     "SOURCES",
+    "SOURCE_CODE",
     "SOURCE_CODES",
     "SUBSETS",
     "TYPE_NAMES",
@@ -40,6 +41,7 @@ SOURCES: Final = {
     "CBA": "Chinese Biological Abstracts",
 }
 """The catalogue that a source is; of others the code is the name."""
+SOURCE_CODE: Final = re.compile(r"[A-Z]{3}")
 SOURCE_CODES: Final = {name: code for code, name in SOURCES.items()}
 
 KEYS: Final = tuple(

@@ -23,13 +23,13 @@ from genetherapy_model.formats.europepmc.abstracts import write_abstract
 from genetherapy_model.formats.europepmc.texts import write_text
 from genetherapy_model.formats.europepmc.vocabulary import (
     OWN_CATALOGUE,
+    SOURCE_CODE,
     SOURCE_CODES,
     SUBSETS,
 )
 
 __all__ = ["write_fields"]
 
-_CODE: Final = re.compile(r"[A-Z]{3}")
 _NO_DIGIT: Final = re.compile(r"[^0-9Xx]")
 _DIGITS: Final = re.compile(r"0|[1-9][0-9]{0,8}")
 
@@ -94,7 +94,7 @@ def _write_affiliation(authors: Sequence[Author]) -> str | None:
 
 def _code(entry: CatalogueEntry) -> str | None:
     """Give the code of the source that an entry is of."""
-    found = _CODE.fullmatch(entry.catalogue)
+    found = SOURCE_CODE.fullmatch(entry.catalogue)
     return SOURCE_CODES.get(entry.catalogue, found[0] if found else None)
 
 
@@ -157,10 +157,9 @@ def _put_identifiers(made: dict[str, object], publication: Publication) -> None:
     numbers = [
         str(known)
         for known in publication.identifiers
-        if type(known) is Pmid and known != publication.pmid
+        if type(known) is Pmid
+        and (made.get("source"), made.get("id")) != ("MED", str(known))
     ]
-    if publication.pmid is not None:
-        numbers.append(str(publication.pmid))
     isbns = of("isbn")
     short = [text for text in isbns if len(_NO_DIGIT.sub("", text)) == 10]
     long = [text for text in isbns if text not in short]
@@ -178,7 +177,10 @@ def _put_identifiers(made: dict[str, object], publication: Publication) -> None:
             **({"yearOfPublication": int(year)} if isinstance(year, str) else {}),
         }
     for key, texts in (
-        ("pmid", [*numbers, *of("pubmed", "pmid")]),
+        (
+            "pmid",
+            [*numbers, *of("pubmed", "pmid"), *_known(publication.pmid)],
+        ),
         ("pmcid", [*_known(publication.pmcid), *of("pmc", "pmcid")]),
         ("doi", [*_known(publication.doi), *of("doi")]),
         ("manuscriptId", of("mid")),
@@ -187,5 +189,5 @@ def _put_identifiers(made: dict[str, object], publication: Publication) -> None:
         made[key] = _plain(next(iter(texts), None))
 
 
-def _known(identifier: Doi | Pmcid | None) -> list[str]:
+def _known(identifier: Doi | Pmid | Pmcid | None) -> list[str]:
     return [] if identifier is None else [str(identifier)]
