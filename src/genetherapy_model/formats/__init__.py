@@ -149,6 +149,12 @@ FORMATS = (
         module="genetherapy_model.formats.openalex",
     ),
     Format(
+        name="europepmc",
+        title="Europe PMC, the JSON of its search results",
+        suffixes=(".europepmc.json",),
+        module="genetherapy_model.formats.europepmc",
+    ),
+    Format(
         name="csl-json",
         title="CSL-JSON, the items of citation processors",
         suffixes=(".csl.json", ".csl"),
