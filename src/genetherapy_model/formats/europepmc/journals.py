@@ -17,10 +17,10 @@ from genetherapy_model.domain.journals import (
 from genetherapy_model.domain.organizations import OrganizationReference
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.formats.csl_json.reading import split_numbers
-from genetherapy_model.formats.csl_json.texts import write_plain
 from genetherapy_model.formats.europepmc.dates import write_issue_date
 from genetherapy_model.formats.europepmc.values import Values
 from genetherapy_model.formats.json_items import Item
+from genetherapy_model.formats.plain_texts import write_plain
 
 __all__ = ["is_in_book", "read_issue", "read_journal", "write_journal", "write_pages"]
 

@@ -12,11 +12,11 @@ from genetherapy_model.domain.subjects import (
     MeshTerm,
     PublicationType,
 )
-from genetherapy_model.formats.csl_json.texts import write_plain
 from genetherapy_model.formats.europepmc.texts import write_text
 from genetherapy_model.formats.europepmc.values import Values
 from genetherapy_model.formats.europepmc.vocabulary import QUALIFIERS, TYPE_NAMES
 from genetherapy_model.formats.json_items import Item
+from genetherapy_model.formats.plain_texts import write_plain
 
 __all__ = [
     "read_chemicals",

@@ -13,9 +13,9 @@ from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain.identifiers import OtherIdentifier
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import Finding, Severity
-from genetherapy_model.formats.csl_json.texts import read_plain
 from genetherapy_model.formats.europepmc.texts import read_text
 from genetherapy_model.formats.json_items import Item, dump_value
+from genetherapy_model.formats.plain_texts import read_plain
 from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 
 __all__ = ["Values"]

@@ -11,7 +11,6 @@ from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.identifiers import Doi, OtherIdentifier, Pmcid, Pmid
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
-from genetherapy_model.formats.csl_json.texts import write_plain
 from genetherapy_model.formats.europepmc import (
     dates,
     journals,
@@ -27,6 +26,7 @@ from genetherapy_model.formats.europepmc.vocabulary import (
     SOURCE_CODES,
     SUBSETS,
 )
+from genetherapy_model.formats.plain_texts import write_plain
 
 __all__ = ["write_fields"]
 
