@@ -27,6 +27,10 @@ def _data(path: Path) -> bytes:
     return path.read_bytes()
 
 
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text))
+
+
 def test_real_items_come_back_to_the_letter() -> None:
     """Each key of each item is written as it stood; nothing is odd in them."""
     data = _data(ITEMS)
@@ -120,7 +124,7 @@ def test_real_references_keep_their_doi_and_their_words() -> None:
             if "unstructured" in reference and key != "unstructured":
                 continue
             words = gtm.MarkedText.parse(reference.get(key, "")).plain
-            assert " ".join(words.split()).strip(" .") in " ".join(said.split())
+            assert _letters(words) in _letters(said)
     assert write_item(publication)["reference"] == references
 
 
