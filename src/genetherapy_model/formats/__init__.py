@@ -101,6 +101,12 @@ FORMATS = (
         module="genetherapy_model.formats.pubmed_xml",
     ),
     Format(
+        name="crossref-xml",
+        title="Crossref's XML: UNIXSD, UNIXREF, OAI-PMH, deposits; read only",
+        suffixes=(".crossref.xml", ".unixref.xml", ".unixsd.xml"),
+        module="genetherapy_model.formats.crossref_xml",
+    ),
+    Format(
         name="nbib",
         title="MEDLINE, PubMed's tagged format",
         suffixes=(".nbib", ".medline"),
