@@ -7,8 +7,8 @@ from typing import Final
 
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.text import MarkedText
-from genetherapy_model.formats.csl_json.texts import read_plain, write_plain
 from genetherapy_model.formats.europepmc.texts import read_text, write_text
+from genetherapy_model.formats.plain_texts import read_plain, write_plain
 
 __all__ = ["read_abstract", "write_abstract"]
 
