@@ -131,6 +131,12 @@ FORMATS = (
         module="genetherapy_model.formats.bibtex",
     ),
     Format(
+        name="europepmc",
+        title="Europe PMC, the JSON of its search results",
+        suffixes=(".europepmc.json",),
+        module="genetherapy_model.formats.europepmc",
+    ),
+    Format(
         name="crossref",
         title="Crossref's JSON, as its REST API gives it",
         suffixes=(".crossref.json",),
@@ -141,12 +147,6 @@ FORMATS = (
         title="schema.org, the JSON-LD of pages on works",
         suffixes=(".jsonld", ".schema.json"),
         module="genetherapy_model.formats.schema_org",
-    ),
-    Format(
-        name="europepmc",
-        title="Europe PMC, the JSON of its search results",
-        suffixes=(".europepmc.json",),
-        module="genetherapy_model.formats.europepmc",
     ),
     Format(
         name="csl-json",
