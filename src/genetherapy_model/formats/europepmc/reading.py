@@ -32,6 +32,7 @@ from genetherapy_model.formats.europepmc.vocabulary import (
     SOURCES,
 )
 from genetherapy_model.formats.json_items import Item
+from genetherapy_model.formats.plain_texts import read_plain
 
 __all__ = ["read_fields"]
 
@@ -63,7 +64,7 @@ def read_fields(item: Item) -> tuple[Publication, list[Finding]]:
         dates=dates.read_dates(item, values),
         locators=_read_locators(item, values),
         identifiers=_read_identifiers(item, entries, values),
-        languages=values.texts(item.get("language"), "language"),
+        languages=map(read_plain, values.texts(item.get("language"), "language")),
         keywords=subjects.read_keywords(item.get("keywordList"), values),
         mesh_headings=subjects.read_headings(item.get("meshHeadingList"), values),
         chemicals=subjects.read_chemicals(item.get("chemicalList"), values),
