@@ -89,7 +89,7 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
     waiting: list[_Document] = []
     for document in _documents(stream):
         is_blank = False
-        if document.problem or not (waiting or document.needs_others):
+        if document.problem[0] or not (waiting or document.needs_others):
             for reading in _read(document, number):
                 number += 1
                 yield reading
@@ -191,7 +191,7 @@ def _read(document: _Document, number: int) -> Iterator[Reading]:
         Finding(
             code="RDR035",
             severity=Severity.WARNING,
-            message=f"{kind}: it is no work, no work refers to it, and it is passed",
+            message=f"{kind}: no work refers to it, and it is passed over",
             position=position,
         )
         for kind in kinds

@@ -133,6 +133,8 @@ def _data_of(statement: Statement | None, kind: type) -> object:
 def _told(error: BaseException) -> str:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
+    if isinstance(error, IndexError):
+        return "a place of ours lies beyond its list"
     return str(error) or type(error).__name__
 
 
