@@ -74,9 +74,7 @@ def find_works(nodes: list[Node]) -> Works:
     index: dict[str, Node] = {}
     for node in nodes:
         _define(node, index, 0)
-    for node in nodes:
-        # A page or a person may be all that says what it is about.
-        if len(nodes) == 1 and not is_work(nodes[0]):
+    if len(nodes) == 1 and not is_work(nodes[0]):
         # A page, a list or a person may be all that says which works there are.
         nodes = [*nodes, *_main(nodes[0])]
     mentioned = {reference for node in nodes for reference in _references(node)}
