@@ -162,7 +162,9 @@ def _broken_graph(broken: Piece) -> Iterator[_Document]:
     whole = [part for part in parts if part.nodes]
     if whole:
         yield _joined(whole)._replace(byte=broken.byte, is_graph=True)
-    yield from (part for part in parts if not part.nodes)
+    yield from [part for part in parts if not part.nodes] or (
+        [] if whole else [_document(broken)]
+    )
 
 
 def _joined(documents: list[_Document]) -> _Document:

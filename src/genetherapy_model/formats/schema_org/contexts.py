@@ -84,6 +84,8 @@ def _name(key: str, context: _Context) -> str:
     home = _HOME.fullmatch(found)
     if home is not None and home[1]:
         return home[1]
+    if found.startswith("@"):
+        return found
     is_ours = _HOME.fullmatch(context.vocabulary) is not None
     return found if not is_ours and found.startswith(context.vocabulary) else key
 

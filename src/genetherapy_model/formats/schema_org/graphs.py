@@ -7,6 +7,7 @@ so that cycles end.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
@@ -18,6 +19,7 @@ __all__ = ["Works", "find_works", "has_references", "is_work", "nodes_in"]
 
 _DEEPEST: Final = 12
 _MOST: Final = 20_000
+_ARTICLE: Final = re.compile(r"[A-Za-z]*Article")
 _ADDRESSES: Final = ("@id", "@type", "@context", "url", "sameAs", "name", "headline")
 
 
@@ -40,7 +42,7 @@ def is_work(node: Node) -> bool:
     (True, False)
     """
     types = types_of(node)
-    return bool(WORKS & {*types}) or any(one.endswith("Article") for one in types)
+    return bool(WORKS & {*types}) or any(map(_ARTICLE.fullmatch, types))
 
 
 def nodes_in(document: Node) -> list[Node]:
@@ -82,20 +84,20 @@ def find_works(nodes: list[Node]) -> Works:
     chosen = [
         node
         for node in works
-        if ARTICLES & {*types_of(node)} or node.get("@id") not in mentioned
+        if ARTICLES & {*types_of(node)} or text_of(node.get("@id")) not in mentioned
     ]
     pages = [node for node in nodes if PAGES & {*types_of(node)}]
     chosen = chosen or works or pages
     seen: set[str] = set()
     items = []
     for node in chosen:
-        seen |= {str(node.get("@id"))}
+        seen |= {name for name in (node.get("@id"),) if isinstance(name, str)}
         items.append(_Inliner(index, seen).fill(node))
     others = [
         node
         for node in nodes
         if all(node is not one for one in chosen)
-        and str(node.get("@id")) not in seen
+        and text_of(node.get("@id")) not in seen
         and not (node.keys() <= {"@context", "@id", "@type"})
     ]
     return Works(items, others)

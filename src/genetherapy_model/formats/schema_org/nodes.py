@@ -200,6 +200,8 @@ def _ours(one: object) -> tuple[Path, object] | None:
     if not isinstance(one, dict) or name is None or not name.startswith(_OURS):
         return None
     value = one.get("value", _GONE)
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if isinstance(value, dict):
         if "@value" in value:
             value = value["@value"]

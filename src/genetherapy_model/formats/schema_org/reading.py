@@ -163,12 +163,8 @@ def _read_types(node: Node) -> list[PublicationType]:
         for kind in kinds
     ]
     made = [PublicationType(name=name) for name in dict.fromkeys(names) if name]
-    others = [
-        text
-        for key in ("publicationType", "genre")
-        for text in texts_of(node.get(key))
-        if text.strip()
-    ]
+    others = texts_of(node.get("publicationType"))
+    others += [text for text in texts_of(node.get("genre")) if text not in others]
     found = [_MESH.fullmatch(text) for text in texts_of(node.get("additionalType"))]
     numbers: list[MeshUi | None] = [None] * len(others)
     if len(found) == len(others):
