@@ -221,7 +221,7 @@ _COLLECTIVES: Final = NodeForm(CollectiveAuthor, _write_collective, _read_collec
 def write_author(author: Author, key: str) -> Node:
     """Write an author or editor: a role stands between only where it says something.
 
-    >>>     >>> write_author(CollectiveAuthor(name="NTLA-2001 Study Group"), "author")
+    >>> write_author(CollectiveAuthor(name="NTLA-2001 Study Group"), "author")
     {'@type': 'Organization', 'name': 'NTLA-2001 Study Group'}
     """
     if isinstance(author, CollectiveAuthor):
