@@ -34,8 +34,10 @@ _OWN: Final = re.compile(
     rb'"message-type"\s*:\s*"work|"(?:references?-count|is-referenced-by-count'
     rb"|content-domain|short-container-title|published-(?:print|online)|issn-type"
     rb'|doi-asserted-by|update-(?:to|policy)|updated-by|group-title|references-count)"'
-    rb'|"source"\s*:\s*"Cross[rR]ef"|"(?:container-)?title"\s*:\s*\['
+    rb'|"source"\s*:\s*"Cross[rR]ef"|"container-title"\s*:\s*\['
 )
+_DOI: Final = re.compile(rb'"DOI"\s*:\s*"10\.')
+_TITLES: Final = re.compile(rb'"title"\s*:\s*\[')
 _FOREIGN: Final = re.compile(
     rb'"genetherapy-model/|"@context"|"schema_version"|//openalex\.org/'
 )
@@ -53,4 +55,6 @@ def recognizes(head: bytes) -> bool:
     bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
     if bare[:1] not in (b"[", b"{") or _FOREIGN.search(bare):
         return False
-    return _OWN.search(bare) is not None
+    if _OWN.search(bare):
+        return True
+    return _DOI.search(bare) is not None and _TITLES.search(bare) is not None

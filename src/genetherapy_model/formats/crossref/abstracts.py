@@ -18,7 +18,13 @@ from genetherapy_model.domain.text import MarkedText, marked_from_element
 from genetherapy_model.errors import InvalidMarkup
 from genetherapy_model.formats.crossref.texts import read_marked, unwrap
 
-__all__ = ["CATEGORIES", "read_abstract", "read_sections", "write_abstract"]
+__all__ = [
+    "CATEGORIES",
+    "read_abstract",
+    "read_sections",
+    "read_text",
+    "write_abstract",
+]
 
 CATEGORIES: Final = frozenset(
     "BACKGROUND OBJECTIVE METHODS RESULTS CONCLUSIONS UNASSIGNED".split()
@@ -126,13 +132,13 @@ class _Sections:
             if name not in _BLOCKS or depth > _DEPTH:
                 run.append(child)
                 continue
-            self._add(_read_text(run))
+            self._add(read_text(run))
             run = Element("p")
             run.text = child.tail
             if name in _TITLES:
                 self._read_title(child, depth)
             elif name in _PARAGRAPHS and not _has_blocks(child):
-                self._add(_read_text(child))
+                self._add(read_text(child))
             elif name == "sec":
                 self._close()
                 kind = (child.get("sec-type") or "").upper()
@@ -141,10 +147,10 @@ class _Sections:
                 self._close()
             elif name not in _UNREAD:
                 self._read_block(child, depth + 1)
-        self._add(_read_text(run))
+        self._add(read_text(run))
 
     def _read_title(self, title: Element, depth: int) -> None:
-        text = _read_text(title).plain
+        text = read_text(title).plain
         if not text or (depth == 0 and text.casefold() == "abstract"):
             return  # the title of the abstract itself is no label
         if self._label is not None:
@@ -160,7 +166,8 @@ def _has_blocks(paragraph: Element) -> bool:
     return any(_local(child) in _BLOCKS for child in paragraph)
 
 
-def _read_text(element: Element) -> MarkedText:
+def read_text(element: Element) -> MarkedText:
+    """Read what an element holds as marked text, on one line."""
     made = Element("p")
     _copy(element, made, 0)
     try:
