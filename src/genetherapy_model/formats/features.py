@@ -282,11 +282,11 @@ FEATURES: Final = (
         "ISSN of the journal",
         (
             (
-                Publication(journal=_journal(_PRINT)),
+                Publication(journal=_journal(_UNTYPED)),
                 Publication(journal=_journal()),
             ),
             (
-                Publication(issue=Issue(volume="34", issn=_PRINT)),
+                Publication(issue=Issue(volume="34", issn=_UNTYPED)),
                 Publication(issue=Issue(volume="34")),
             ),
         ),
