@@ -1,16 +1,17 @@
 """Cutting JSON into items as it streams in, whatever is broken in it.
 
-An array of items, one item, items one a line, and items inside an object under
-``items`` (Zotero) or ``references`` (pandoc) are all a row of objects with brackets,
-commas and white space between them. Braces are counted outside of strings; an object
-that never closes ends where the next one begins on a line of its own.
+An array of items, one item, items one a line are all a row of objects with brackets,
+commas and white space between them. An object that holds items under a key that is
+named, such as ``items``, is an envelope: what else it says is passed. Braces are
+counted outside of strings; an object that never closes ends where the next one begins
+on a line of its own.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
 from genetherapy_model.formats.readings import DAMAGE
@@ -20,8 +21,8 @@ __all__ = ["Piece", "cut"]
 _CHUNK: Final = 1 << 16
 _LONGEST: Final = 1 << 26
 _BETWEEN: Final = re.compile(rb"[\s,\[\]}\0]*")
-_WRAPPER: Final = re.compile(rb'\{\s*"(?:items|references)"\s*:\s*\[')
-_MAYBE_WRAPPER: Final = re.compile(rb'\{\s*(?:"[a-z]{0,10}(?:"\s*(?::\s*)?)?)?')
+_BETWEEN_IN_FRAME: Final = re.compile(rb"[\s,}\0]*")
+_OPENS: Final = re.compile(rb"\s*:\s*(?=[\[{])")
 # No string of JSON runs over the end of a line: a quote that is not closed there is
 # a stray one, and what follows it on the line is passed.
 _TOKEN: Final = re.compile(rb'"(?:[^"\\\r\n]|\\[^\r\n])*+["\r\n]|["{}]')
@@ -104,8 +105,12 @@ class _Source:
         return taken
 
 
-def cut(stream: BinaryIO) -> Iterator[Piece]:
+def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
     """Give the items of an input one by one, and where it ends if it was a list.
+
+    Args:
+        stream: The input.
+        frames: The keys under which an envelope holds its items, or another envelope.
 
     >>> import io
     >>> for piece in cut(io.BytesIO(b'[{"id": 1}, {"id": "}"}]')):
@@ -113,29 +118,47 @@ def cut(stream: BinaryIO) -> Iterator[Piece]:
     1 b'{"id": 1}'
     12 b'{"id": "}"}'
     24 b''
+    >>> [piece, end] = cut(io.BytesIO(b'{"size": 1, "items": [{"id": 1}]}'), {"items"})
+    >>> piece.data
+    b'{"id": 1}'
     """
     source = _Source(stream)
+    keys = frozenset(f'"{key}"'.encode() for key in frames)
+    depth = 0
+    is_list = False
     while True:
-        indent = _pass_between(source)
+        indent = _pass_between(source, _BETWEEN_IN_FRAME if depth else _BETWEEN)
         if not source.buffer:
             break
-        if _pass_wrapper(source):
+        if depth and source.buffer[:1] == b"]":
+            _pass_tail(source, depth)
+            depth, is_list = 0, False
             continue
         place = source.place
-        if source.buffer.startswith(b"{"):
-            size, is_whole = _measure(source, indent)
+        if source.buffer[:1] != b"{":
+            yield Piece(source.take(_measure_other(source)), place, is_whole=False)
+        elif not is_list and (opening := _find_frame(source, keys)):
+            source.take(opening)
+            depth += 1
+            source.has_brackets = True
+            if is_list := source.buffer[:1] == b"[":
+                source.take(1)
+            continue
         else:
-            size, is_whole = _measure_other(source), False
-        yield Piece(source.take(size), place, is_whole)
+            size, is_whole = _measure(source, indent)
+            yield Piece(source.take(size), place, is_whole)
+        if depth and not is_list:
+            _pass_tail(source, depth)
+            depth = 0
     if source.damage or source.has_brackets:
         yield Piece(b"", source.place, is_whole=False, damage=source.damage)
 
 
-def _pass_between(source: _Source) -> bytes:
+def _pass_between(source: _Source, between: re.Pattern[bytes]) -> bytes:
     """Pass what stands between items; give what stands before one on its line."""
     line = b""
     while True:
-        found = _BETWEEN.match(source.buffer)
+        found = between.match(source.buffer)
         passed = source.take(found.end() if found else 0)
         source.has_brackets |= b"[" in passed
         line += passed
@@ -144,18 +167,46 @@ def _pass_between(source: _Source) -> bytes:
             return line if not line.strip() and line[:1] == b"\n" else b"\n"
 
 
-def _pass_wrapper(source: _Source) -> bool:
-    while (found := _MAYBE_WRAPPER.match(source.buffer)) and found.end() == len(
-        source.buffer
-    ):
+def _find_frame(source: _Source, keys: Collection[bytes]) -> int:
+    """Tell where the items of an envelope begin; 0 if the object is none.
+
+    Its key is looked for as far as one chunk, so that no item is read twice.
+    """
+    if not keys:
+        return 0
+    while len(source.buffer) < _CHUNK and source.more():
+        pass
+    depth = 0
+    for token in _TOKEN.finditer(source.buffer):
+        if token[0] == b"{":
+            depth += 1
+        elif token[0] == b"}":
+            depth -= 1
+            if not depth:
+                break
+        elif depth == 1 and token[0] in keys:
+            opens = _OPENS.match(source.buffer, token.end())
+            if opens:
+                return opens.end()
+    return 0
+
+
+def _pass_tail(source: _Source, depth: int) -> None:
+    """Pass what so many open envelopes say after their items."""
+    while True:
+        at = len(source.buffer)
+        for token in _TOKEN.finditer(source.buffer):
+            if token[0] == b'"':
+                at = token.start()
+                break
+            depth += (token[0] == b"{") - (token[0] == b"}")
+            if not depth:
+                source.take(token.end())
+                return
+        source.take(at)
         if not source.more():
-            break
-    wrapper = _WRAPPER.match(source.buffer)
-    if wrapper is None:
-        return False
-    source.take(wrapper.end())
-    source.has_brackets = True
-    return True
+            source.take(len(source.buffer))
+            return
 
 
 def _measure(source: _Source, indent: bytes) -> tuple[int, bool]:
