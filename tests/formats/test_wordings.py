@@ -240,12 +240,21 @@ def test_joined_sections_are_told_once() -> None:
     [loss] = gtm.write([before], stream, format="bibtex")
 
     assert loss.path == "/abstract/sections"
-    assert loss.message == "bibtex joins the 2 sections of the abstract into 1"
+    assert loss.message == "bibtex joins the sections of the abstract from 2 into 1"
     plain = gtm.AbstractSection(text="METHODS: AAV9. RESULTS: A cure.")
     after = gtm.Publication(abstract=gtm.Abstract(sections=[plain]))
     assert [message for _, message in _told(before, after)] == [
-        "x joins the 2 sections of the abstract into 1, without their markup"
+        "x joins the sections of the abstract from 2 into 1, without their markup"
     ]
+
+
+def test_items_in_their_places_are_no_other_order() -> None:
+    """Where blanks alone changed, and one item is another then, nothing is told."""
+    grants = [gtm.Grant(number="R01  HL1"), gtm.Grant(number="R01 HL1")]
+    before = gtm.Publication(grants=grants)
+    after = gtm.Publication(grants=[grants[1], grants[1]])
+
+    assert _told(before, after) == []
 
 
 def test_headings_that_are_keywords_now_are_told_as_such() -> None:

@@ -98,7 +98,7 @@ def _worded(loss: _Loss) -> str:
         of = "" if owner is Publication else f" of the {name_class(owner)}"
         said = f"the {field.replace('_', ' ')}{of}"
         if isinstance(now, str):
-            return f"joins the {len(value)}{said[3:]} {now}"
+            return f"{'joins' if len(value) > 1 else 'divides'} {said} {now}"
         return f"holds {said} in another order"
     said = name_value(value, owner, field, unlike=now)
     if isinstance(value, str | MarkedText) and _words(value) == _words(now):
@@ -166,8 +166,9 @@ def _names(statement: Statement) -> Iterator[str]:
 def _lost_items(mine: _Loss, after: tuple[object, ...]) -> Iterator[_Loss]:
     """Pair the items of a list, and give what is lost of each.
 
-    Those that are the same are paired first, then those that read the same or share
-    what tells them apart, then the others in their order, if there are as many.
+    Those are paired first that read the same in the same place, then those that are
+    the same, read the same or share what tells them apart, then the others in their
+    order, if there are as many.
     """
     before = cast("tuple[object, ...]", mine.value)
     if (
@@ -177,10 +178,13 @@ def _lost_items(mine: _Loss, after: tuple[object, ...]) -> Iterator[_Loss]:
     ):
         is_marked = _letters(before, "value") != _letters(after, "value")
         without = ", without their markup" if is_marked else ""
-        yield mine._replace(now=f"into {len(after)}{without}")
+        yield mine._replace(now=f"from {len(before)} into {len(after)}{without}")
         return
     left = dict(enumerate(after))
     pairs: dict[int, int] = {}
+    if len(before) == len(after):
+        pairs = {at: at for at in left if _reads_same(before[at], after[at])}
+        left = {at: item for at, item in left.items() if at not in pairs}
     for is_pair in (_same, _reads_same, _is_like):
         for index, item in enumerate(before):
             if index not in pairs:
