@@ -11,6 +11,8 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.authors import (
     CollectiveAuthor,
@@ -180,6 +182,11 @@ FEATURES: Final = (
     _feature(
         "collective author",
         Publication(authors=[CollectiveAuthor(name="NTLA-2001 Study Group")]),
+    ),
+    _feature(
+        "a list of authors that is cut off",
+        evolve(_ONE, authors_complete=False),
+        _ONE,
     ),
     _feature(
         "investigators of a collective",
