@@ -131,6 +131,18 @@ FORMATS = (
         module="genetherapy_model.formats.bibtex",
     ),
     Format(
+        name="crossref",
+        title="Crossref's JSON, as its REST API gives it",
+        suffixes=(".crossref.json",),
+        module="genetherapy_model.formats.crossref",
+    ),
+    Format(
+        name="schema-org",
+        title="schema.org, the JSON-LD of pages on works",
+        suffixes=(".jsonld", ".schema.json"),
+        module="genetherapy_model.formats.schema_org",
+    ),
+    Format(
         name="csl-json",
         title="CSL-JSON, the items of citation processors",
         suffixes=(".csl.json", ".csl"),

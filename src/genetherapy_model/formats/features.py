@@ -145,6 +145,7 @@ _PERSON = Person(name=_NAMED)
 _ONE = Publication(authors=[PersonalAuthor(person=_PERSON)])
 _DOI, _PMID = Doi("10.1089/hum.2023.152"), Pmid("37960000")
 _TARGET = WorkReference(citation="Blood. 2002;99(1):1", identifiers=["pubmed:12044394"])
+_BY_DOI = WorkReference(identifiers=["doi:10.1182/blood.v99.1.1"])
 _DESCRIPTOR = MeshTerm(name="Genetic Therapy", ui="D015316")
 _PRINT = JournalIssn(issn=Issn("1043-0342"), type=IssnType.PRINT)
 _ONLINE = JournalIssn(issn=Issn("1557-7422"), type=IssnType.ELECTRONIC)
@@ -403,18 +404,30 @@ FEATURES: Final = (
         ),
     ),
     _feature("PMCID", Publication(identifiers=["pmc:PMC8591519"])),
-    _feature(
+    Feature(
         "retractions and corrections, by their kind",
-        Publication(
-            relations=[
-                Relation(kind=RelationKind.RETRACTED_BY, target=_TARGET),
-                Relation(kind=RelationKind.CORRECTS, target=_TARGET),
-            ]
+        tuple(
+            (
+                Publication(
+                    relations=[
+                        Relation(kind=RelationKind.RETRACTED_BY, target=target),
+                        Relation(kind=RelationKind.CORRECTS, target=target),
+                    ]
+                ),
+                _NOTHING,
+            )
+            for target in (_TARGET, _BY_DOI)
         ),
     ),
-    _feature(
+    Feature(
         "list of references",
-        Publication(reference_lists=[ReferenceList(references=[_TARGET])]),
+        tuple(
+            (
+                Publication(reference_lists=[ReferenceList(references=[target])]),
+                _NOTHING,
+            )
+            for target in (_TARGET, evolve(_TARGET, identifiers=_BY_DOI.identifiers))
+        ),
     ),
     _feature("statement of conflicts", Publication(coi_statement="None declared.")),
     _feature("quotations", Publication(quotations=[Quotation(parts=["A cure."])])),

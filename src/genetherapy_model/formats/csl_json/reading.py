@@ -27,14 +27,14 @@ from genetherapy_model.domain.subjects import Keyword, PublicationType
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding, InvalidIdentifier, Severity
+from genetherapy_model.formats.citeproc_dates import read_date
 from genetherapy_model.formats.csl_json.abstracts import read_abstract
-from genetherapy_model.formats.csl_json.dates import read_date
 from genetherapy_model.formats.csl_json.names import (
     read_name,
     stands_for_others,
     unread_parts,
 )
-from genetherapy_model.formats.csl_json.texts import read_marked, read_plain
+from genetherapy_model.formats.csl_json.texts import read_marked
 from genetherapy_model.formats.csl_json.vocabulary import (
     DATES,
     FIELDS,
@@ -43,6 +43,7 @@ from genetherapy_model.formats.csl_json.vocabulary import (
     NUMBERED,
     TYPE_NAMES,
 )
+from genetherapy_model.formats.plain_texts import read_plain
 
 __all__ = ["RETRACTED", "place_of", "read_fields", "split_keywords", "split_numbers"]
 

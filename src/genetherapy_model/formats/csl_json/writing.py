@@ -10,18 +10,15 @@ from genetherapy_model.domain.journals import Issue, Journal, Pagination
 from genetherapy_model.domain.publication_dates import PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.formats.citeproc_dates import write_date
 from genetherapy_model.formats.csl_json.abstracts import write_abstract
-from genetherapy_model.formats.csl_json.dates import write_date
 from genetherapy_model.formats.csl_json.names import OTHERS, write_name
 from genetherapy_model.formats.csl_json.reading import (
     RETRACTED,
     split_keywords,
     split_numbers,
 )
-from genetherapy_model.formats.csl_json.texts import (
-    write_marked,
-    write_plain,
-)
+from genetherapy_model.formats.csl_json.texts import write_marked
 from genetherapy_model.formats.csl_json.vocabulary import (
     DATES,
     FIELDS,
@@ -30,6 +27,7 @@ from genetherapy_model.formats.csl_json.vocabulary import (
     TYPE_NAMES,
     TYPE_OF_NAME,
 )
+from genetherapy_model.formats.plain_texts import write_plain
 
 __all__ = ["ordered", "write_fields"]
 

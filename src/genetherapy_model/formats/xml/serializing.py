@@ -1,4 +1,4 @@
-"""An element of PubMed XML as text.
+"""An element as text.
 
 ElementTree's own writer makes up prefixes for MathML; NLM's files have ``mml``.
 """

@@ -1,4 +1,4 @@
-"""CSL's dates, read and written.
+"""Dates as citation processors have them, in CSL-JSON and in Crossref's JSON.
 
 A date of CSL has parts, one row of them or two for a range, a season, and words of its
 own (``literal``, ``raw``). What the parts cannot say, such as a quarter or an open
