@@ -143,6 +143,18 @@ FORMATS = (
         module="genetherapy_model.formats.schema_org",
     ),
     Format(
+        name="openalex",
+        title="OpenAlex, the works of its API and its snapshots",
+        suffixes=(".openalex.json",),
+        module="genetherapy_model.formats.openalex",
+    ),
+    Format(
+        name="europepmc",
+        title="Europe PMC, the JSON of its search results",
+        suffixes=(".europepmc.json",),
+        module="genetherapy_model.formats.europepmc",
+    ),
+    Format(
         name="csl-json",
         title="CSL-JSON, the items of citation processors",
         suffixes=(".csl.json", ".csl"),
