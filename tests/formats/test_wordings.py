@@ -248,6 +248,64 @@ def test_joined_sections_are_told_once() -> None:
     ]
 
 
+def test_labels_that_are_told_from_the_text_are_no_loss() -> None:
+    """What a text says before a colon may stand as a label; markup is told still."""
+    whole = gtm.AbstractSection(text="METHODS: AAV<sub>9</sub>. RESULTS: A cure.")
+    sections = [
+        gtm.AbstractSection(text="AAV<sub>9</sub>.", label="METHODS"),
+        gtm.AbstractSection(text="A cure.", label="RESULTS"),
+    ]
+    plain = [gtm.AbstractSection(text="AAV9.", label="METHODS"), sections[1]]
+    before = gtm.Publication(abstract=gtm.Abstract(sections=[whole]))
+    first = gtm.AbstractSection(text="METHODS: A.", category="METHODS")
+    labeled = gtm.AbstractSection(text="A.", label="METHODS")
+
+    assert (
+        _told(before, gtm.Publication(abstract=gtm.Abstract(sections=sections))) == []
+    )
+    assert _told(before, gtm.Publication(abstract=gtm.Abstract(sections=plain))) == [
+        (
+            "/abstract/sections",
+            "x divides the sections of the abstract into 2, without their markup",
+        )
+    ]
+    assert [
+        path
+        for path, _ in _told(
+            gtm.Publication(abstract=gtm.Abstract(sections=[first])),
+            gtm.Publication(abstract=gtm.Abstract(sections=[labeled])),
+        )
+    ] == ["/abstract/sections/0/category"]
+    assert _told(
+        gtm.Publication(abstract=gtm.Abstract(sections=[labeled])),
+        gtm.Publication(
+            abstract=gtm.Abstract(sections=[gtm.AbstractSection(text="METHODS: A.")])
+        ),
+    ) == [
+        (
+            "/abstract/sections/0/label",
+            'x has no place for the label "METHODS" of the section',
+        )
+    ]
+
+
+def test_a_particle_that_was_joined_is_told_once() -> None:
+    """The family name has it now, and is no loss of its own."""
+    apart = gtm.PersonName(family="Berg", particle="van den")
+    joined = gtm.PersonName(family="van den Berg")
+    before, after = (
+        gtm.Publication(authors=[gtm.PersonalAuthor(person=gtm.Person(name=name))])
+        for name in (apart, joined)
+    )
+
+    assert _told(before, after) == [
+        (
+            "/authors/0/person/name/particle",
+            'x holds the particle "van den" of the name as "van den Berg"',
+        )
+    ]
+
+
 def test_items_in_their_places_are_no_other_order() -> None:
     """Where blanks alone changed, and one item is another then, nothing is told."""
     grants = [gtm.Grant(number="R01  HL1"), gtm.Grant(number="R01 HL1")]

@@ -67,6 +67,7 @@ def find_losses(
     - pages that are stated as text or as first and last page, and are the same pages;
     - an abbreviation of the journal that stands as the other kind of abbreviation;
     - initials that stand as the given name, where there was none;
+    - labels of an abstract that are told from its text;
     - white space of a line format: other blanks, tabs and line ends between words.
 
     >>> from genetherapy_model.domain.quotations import Quotation
@@ -143,6 +144,10 @@ def _losses(mine: _Loss) -> Iterator[_Loss]:
             value, now = getattr(before, name), getattr(after, name)
             if name == "initials" and _is_given(before, after):
                 continue  # they stand as the given name
+            if name in ("family", "particle") and (joined := _joined(before, after)):
+                if name == "particle":
+                    yield _Loss(f"{path}/{name}", type(before), name, value, joined)
+                continue
             yield from _losses(_Loss(f"{path}/{name}", type(before), name, value, now))
     else:
         yield mine
@@ -158,6 +163,15 @@ def _is_given(before: Statement, after: object) -> bool:
     )
 
 
+def _joined(before: Statement, after: object) -> str | None:
+    """Give the family name in which a particle stands now."""
+    if not (isinstance(before, PersonName) and isinstance(after, PersonName)):
+        return None
+    joined = f"{before.particle} {before.family}"
+    is_joined = before.particle and before.family and not after.particle
+    return joined if is_joined and after.family == joined else None
+
+
 def _names(statement: Statement) -> Iterator[str]:
     for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(statement))):
         yield field.name
@@ -171,14 +185,8 @@ def _lost_items(mine: _Loss, after: tuple[object, ...]) -> Iterator[_Loss]:
     order, if there are as many.
     """
     before = cast("tuple[object, ...]", mine.value)
-    if (
-        mine.field == "sections"
-        and 0 < len(after) != len(before)
-        and (_letters(before) == _letters(after))
-    ):
-        is_marked = _letters(before, "value") != _letters(after, "value")
-        without = ", without their markup" if is_marked else ""
-        yield mine._replace(now=f"from {len(before)} into {len(after)}{without}")
+    if mine.field == "sections" and after and _letters(before) == _letters(after):
+        yield from _lost_of_sections(mine, before, after)
         return
     left = dict(enumerate(after))
     pairs: dict[int, int] = {}
@@ -204,6 +212,27 @@ def _lost_items(mine: _Loss, after: tuple[object, ...]) -> Iterator[_Loss]:
     places = [pairs[index] for index in sorted(pairs)]
     if mine.field not in _UNORDERED and places != sorted(places):
         yield mine._replace(now=after)
+
+
+def _lost_of_sections(
+    mine: _Loss, before: tuple[object, ...], after: tuple[object, ...]
+) -> Iterator[_Loss]:
+    """Give what is lost of sections that say the same, divided as they may be."""
+    is_marked = _letters(before, "value") != _letters(after, "value")
+    if len(after) < len(before):
+        without = ", without their markup" if is_marked else ""
+        yield mine._replace(now=f"from {len(before)} into {len(after)}{without}")
+        return
+    if is_marked and len(after) > len(before):
+        yield mine._replace(now=f"into {len(after)}, without their markup")
+    is_paired = len(after) == len(before)
+    names = ["category", *(["label"] if is_paired else [])]
+    names += ["text"] if is_paired and is_marked else []
+    for index, (old, new) in enumerate(zip(before, after, strict=False)):
+        for name in names:
+            parts = getattr(old, name), getattr(new, name)
+            path = f"{mine.path}/{index}/{name}"
+            yield from _losses(_Loss(path, AbstractSection, name, *parts))
 
 
 def _letters(sections: tuple[object, ...], form: str = "plain") -> str:
