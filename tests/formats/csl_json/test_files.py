@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import genetherapy_model as gtm
-from genetherapy_model.formats import format_of_name, recognize_format
+from genetherapy_model.formats import csl_json, format_of_name, recognize_format
 from genetherapy_model.formats.readings import Reading
 
 CORPUS = Path(__file__).parents[4] / "shared/corpus"
@@ -205,8 +205,7 @@ def test_other_json_is_not_claimed(folder: str) -> None:
     if not paths:
         pytest.skip("../shared is absent")
     for path in paths:
-        with pytest.raises(gtm.UnreadableInput):
-            recognize_format(path.read_bytes()[:65536])
+        assert not csl_json.recognizes(path.read_bytes()[:65536])
 
 
 def test_real_files_come_back() -> None:

@@ -49,7 +49,10 @@ class Elements:
         for name in path:
             self._taken.update(map(id, found))
             found = [
-                child for parent in found for child in parent if local(child.tag) == name
+                child
+                for parent in found
+                for child in parent
+                if local(child.tag) == name
             ]
         self._taken.update(map(id, found))
         return found
@@ -72,9 +75,7 @@ class Elements:
 
     def texts(self, holder: Element, *path: str) -> list[str]:
         """Take the texts of all elements at the end of a path."""
-        return [
-            text for each in self.all(holder, *path) if (text := self.words(each))
-        ]
+        return [text for each in self.all(holder, *path) if (text := self.words(each))]
 
     def words(self, element: Element) -> str | None:
         """Take all that an element holds as text with Crossref's face markup."""

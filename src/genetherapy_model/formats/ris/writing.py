@@ -147,6 +147,15 @@ def _subjects(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "KW", _plain(keyword.text)
     for heading in publication.mesh_headings:
         yield "KW", str(heading)
+    # A substance is a keyword as well, unless one says so already.
+    told = {one_line(heading.descriptor.name) for heading in publication.mesh_headings}
+    told |= {_plain(keyword.text) for keyword in publication.keywords}
+    substances = [one.name for one in publication.supplementary_concepts]
+    substances += [one.name for one in publication.chemicals]
+    for name in map(one_line, substances):
+        if name not in told:
+            told.add(name)
+            yield "KW", name
 
 
 def _plain(text: MarkedText | None) -> str:
