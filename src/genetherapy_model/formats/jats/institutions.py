@@ -101,7 +101,11 @@ def write_affiliation(affiliation: Affiliation, name: str | None = None) -> Elem
     """Write an aff, with an id if something refers to it."""
     element = leaf("aff", None, id=name)
     if not affiliation.identifiers:
-        return put_marked(element, affiliation.text)
+        # What is raised at the front would be read as a number.
+        is_raised = affiliation.text.value.lstrip().startswith("<sup>")
+        holder = SubElement(element, "institution") if is_raised else element
+        put_marked(holder, affiliation.text)
+        return element
     wrap = SubElement(element, "institution-wrap")
     _write_ids(wrap, affiliation.identifiers)
     wrap.append(put_marked(Element("institution"), affiliation.text))
