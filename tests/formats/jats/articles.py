@@ -17,11 +17,12 @@ def made(
     meta: str = "", *, journal: str = "", back: str = "", attributes: str = ""
 ) -> bytes:
     """Make an article of parts of its front and back matter."""
+    serial = f"<journal-meta>{journal}</journal-meta>" if journal else ""
+    behind = f"<back>{back}</back>" if back else ""
     return (
-        f"<article {NAMESPACES} {attributes}><front>"
-        f"<journal-meta>{journal}</journal-meta>"
+        f"<article {NAMESPACES} {attributes}><front>{serial}"
         f"<article-meta>{meta}</article-meta></front>"
-        f"<body><p>Not read.</p></body><back>{back}</back></article>"
+        f"<body><p>Not read.</p></body>{behind}</article>"
     ).encode()
 
 

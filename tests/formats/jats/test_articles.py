@@ -145,7 +145,7 @@ def test_a_person_is_read_whole() -> None:
             "</institution-wrap><country>Spain</country></aff>"
         )
         + '<aff id="x2"><sup>2</sup>Institute of <italic>Genetics</italic>, Beijing'
-        " <email>a@b.cn</email></aff>"
+        "; <email>a@b.cn</email> (C.G.)</aff>"
         '<aff-alternatives id="x3"><aff xml:lang="en">University of Oslo</aff>'
         '<aff xml:lang="no">Universitetet i Oslo</aff></aff-alternatives>'
     )

@@ -16,12 +16,14 @@ import pytest
 from tests.formats.jats.articles import readings
 
 import genetherapy_model as gtm
+from genetherapy_model.formats import recognize_format
 from genetherapy_model.formats.jats.cutting import lighten
 from genetherapy_model.formats.jats.records import read_article, write_article
 from genetherapy_model.formats.jats.vocabulary import CHILDREN
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus"
 NAMES = sorted(path.name for path in (CORPUS / "jats").glob("*.xml"))
+SMALL = ["PMC6146504.xml", "PMC6158239.xml", "journal.pmed.0020402.xml"]
 SPACE = re.compile(r"[ \t\r\n]+")
 
 
@@ -88,7 +90,11 @@ def test_a_real_article_is_read_as_what_it_is(which: str) -> None:
     assert publication.journal is not None
     assert len(publication.journal.issns) >= 1
     if which != "journal.pmed.0020402.xml":  # a synopsis without authors
-        assert all(author.affiliations for author in publication.authors)
+        assert all(
+            author.affiliations
+            for author in publication.authors
+            if isinstance(author, gtm.PersonalAuthor)
+        )
         assert publication.references
 
 
@@ -137,9 +143,12 @@ def test_europe_pmc_says_the_same_of_the_same_works() -> None:
         }
         unlike += [name for name, (one, other) in told.items() if one != other]
         for author, theirs in zip(publication.authors, authors, strict=True):
-            place = _folded(_one(theirs["affiliation"]))
-            ours = _folded(author.affiliations[0].text.plain)
-            unlike += [] if ours in place else ["affiliation"]
+            place = _folded(_one(theirs["affiliation"])).replace(" ", "")
+            ours = [
+                _folded(each.text.plain).replace(" ", "")
+                for each in author.affiliations
+            ]
+            unlike += [] if any(each in place for each in ours) else ["affiliation"]
 
     assert sorted(unlike) == ["title", "volume"]
 
@@ -154,7 +163,7 @@ def _bundle(opening: str, closing: str) -> bytes:
         pytest.skip("../shared is absent")
     articles = [
         re.sub(r"<\?xml[^>]*\?>|<!DOCTYPE[^>]*>", "", _real(name).decode())
-        for name in NAMES[:4]
+        for name in SMALL
     ]
     return f"{opening}{''.join(articles)}{closing}".encode()
 
@@ -177,11 +186,11 @@ def _bundle(opening: str, closing: str) -> bytes:
 )
 def test_articles_are_found_in_every_envelope(opening: str, closing: str) -> None:
     """One article, sets of PubMed Central and Europe PMC, and answers of OAI."""
-    alone = [readings(_real(name))[0].publication for name in NAMES[:4]]
+    alone = [readings(_real(name))[0].publication for name in SMALL]
     found = readings(_bundle(opening, closing))
 
     assert [each.publication for each in found] == alone
-    assert gtm.recognize_format(_bundle(opening, closing)[:65536]).name == "jats"
+    assert recognize_format(_bundle(opening, closing)[:65536]).name == "jats"
 
 
 def test_a_cut_file_gives_what_was_whole() -> None:
@@ -189,7 +198,7 @@ def test_a_cut_file_gives_what_was_whole() -> None:
     data = _bundle("<articles>", "</articles>")
     whole = readings(data)
     ends = [match.end() for match in re.finditer(rb"</article>", data)]
-    places = random.Random(6).sample(range(len(data)), 60)  # noqa: S311 - no secret
+    places = random.Random(6).sample(range(len(data)), 40)  # noqa: S311 - no secret
     for place in [*places, *ends]:
         try:
             found = readings(data[:place])
@@ -218,7 +227,7 @@ def test_a_body_costs_no_memory() -> None:
 
 def test_reading_again_what_was_written_finds_nothing_new() -> None:
     """The second reading is the first one, field by field."""
-    for name in NAMES[:6]:
+    for name in SMALL:
         [reading] = readings(_real(name))
         publication = cast("gtm.Publication", reading.publication)
         again, _ = read_article(write_article(publication))

@@ -11,6 +11,7 @@ from genetherapy_model.domain.organizations import (
     OrganizationIdentifier,
     OrganizationReference,
 )
+from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.jats.identifiers import spell_identifier
 from genetherapy_model.formats.jats.notes import Notes
 from genetherapy_model.formats.jats.texts import leaf, line, marked, put_marked
@@ -28,12 +29,16 @@ _PARTS: Final = frozenset(
     "postal-code".split()
 )
 _APART: Final = ("institution-id", "email", "xref", "label")
+_OWNERS: Final = re.compile(r"(?:[;,:]|\s|\((?:[A-Z][\w.-]*[\s,]*){1,6}\))+$")
 _ENDS: Final = re.compile(r"[\s,;.]$")
 
 
 def read_affiliation(element: Element, notes: Notes, path: str) -> Affiliation | None:
     """Read an aff; its label and addresses are no part of its text."""
     text = marked(_spaced(element), without=_APART)
+    if element.find(".//email") is not None:
+        # Whose address it was, and what set it off, goes with the address.
+        text = MarkedText(_OWNERS.sub("", text.value))
     identifiers = _read_ids(element, notes, f"{path}/identifiers")
     if not text and not identifiers:
         return None
