@@ -137,6 +137,30 @@ FORMATS = (
         module="genetherapy_model.formats.bibtex",
     ),
     Format(
+        name="europepmc",
+        title="Europe PMC, the JSON of its search results",
+        suffixes=(".europepmc.json",),
+        module="genetherapy_model.formats.europepmc",
+    ),
+    Format(
+        name="crossref",
+        title="Crossref's JSON, as its REST API gives it",
+        suffixes=(".crossref.json",),
+        module="genetherapy_model.formats.crossref",
+    ),
+    Format(
+        name="schema-org",
+        title="schema.org, the JSON-LD of pages on works",
+        suffixes=(".jsonld", ".schema.json"),
+        module="genetherapy_model.formats.schema_org",
+    ),
+    Format(
+        name="openalex",
+        title="OpenAlex, the works of its API and its snapshots",
+        suffixes=(".openalex.json",),
+        module="genetherapy_model.formats.openalex",
+    ),
+    Format(
         name="csl-json",
         title="CSL-JSON, the items of citation processors",
         suffixes=(".csl.json", ".csl"),
