@@ -101,6 +101,12 @@ FORMATS = (
         module="genetherapy_model.formats.pubmed_xml",
     ),
     Format(
+        name="crossref-xml",
+        title="Crossref's XML: UNIXSD, UNIXREF, OAI-PMH, deposits; read only",
+        suffixes=(".crossref.xml", ".unixref.xml", ".unixsd.xml"),
+        module="genetherapy_model.formats.crossref_xml",
+    ),
+    Format(
         name="jats",
         title="JATS, the XML of publishers and PubMed Central, without bodies",
         suffixes=(".jats.xml", ".nxml", ".jats"),
