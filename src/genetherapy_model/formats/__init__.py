@@ -101,6 +101,12 @@ FORMATS = (
         module="genetherapy_model.formats.pubmed_xml",
     ),
     Format(
+        name="jats",
+        title="JATS, the XML of publishers and PubMed Central, without bodies",
+        suffixes=(".jats.xml", ".nxml", ".jats"),
+        module="genetherapy_model.formats.jats",
+    ),
+    Format(
         name="nbib",
         title="MEDLINE, PubMed's tagged format",
         suffixes=(".nbib", ".medline"),
