@@ -23,6 +23,7 @@ from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.organizations import Affiliation
 from genetherapy_model.domain.people import Person, PersonIdentifier
 from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.formats.elisions import is_and_others
 from genetherapy_model.formats.europepmc.texts import stated, write_text
 from genetherapy_model.formats.europepmc.values import Values
 from genetherapy_model.formats.json_items import Item
@@ -30,7 +31,6 @@ from genetherapy_model.formats.medline.people import read_name
 from genetherapy_model.formats.plain_texts import write_plain
 from genetherapy_model.formats.pubmed_xml.identifiers import SCHEMES
 from genetherapy_model.formats.pubmed_xml.vocabulary import PERSON_IDS
-from genetherapy_model.formats.ris.names import is_and_others
 from genetherapy_model.formats.ris.vocabulary import GROUPS
 
 __all__ = [

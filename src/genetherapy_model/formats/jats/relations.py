@@ -184,7 +184,7 @@ def read_grants(meta: Element) -> Iterator[Grant]:
     """Read the awards: one grant for each number, or for each funder without one."""
     for group in meta.iterfind("funding-group/award-group"):
         sources = group.findall("funding-source")
-        numbers = [line(each) for each in group.findall("award-id")]
+        numbers: list[str | None] = [line(one) for one in group.findall("award-id")]
         if not sources and not numbers:
             yield Grant()
         for source in sources or [Element("funding-source")]:
