@@ -231,12 +231,16 @@ def test_what_the_model_has_no_word_for_is_written_back() -> None:
 
 
 def test_what_contradicts_the_terms_is_not_believed() -> None:
-    """Where somebody changed the terms, our own words beside them do not bring back."""
+    """Where somebody changed the terms, they are read, and not our words of the same.
+
+    What our words say of other things is.
+    """
     stated = gtm.Publication(title="AAV<sub>9</sub>", coi_statement="None.")
     written = schema_org.write_item(stated)
     publication, codes = _of(written | {"name": "CAR", "headline": "CAR"})
 
     assert str(publication.title) == "CAR"
+    assert str(publication.coi_statement) == "None."
     assert codes == ["RDR034"]
 
 
