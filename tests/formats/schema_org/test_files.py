@@ -134,6 +134,23 @@ def test_cycles_end() -> None:
     assert str(relation.target) == "B"
 
 
+def test_two_statements_of_one_work_stay_two() -> None:
+    """What is said of a work in one place is not read into another one."""
+    work = gtm.WorkReference(identifiers=["pubmed:12044394"], title="A")
+    publication = gtm.Publication(
+        title="#1 of gene therapies",
+        identifiers=["pubmed:12044394"],
+        reference_lists=[gtm.ReferenceList(references=[evolve(work, title=None)])],
+        relations=[
+            gtm.Relation(kind=gtm.RelationKind.RETRACTS, target=work, note="partly"),
+            gtm.Relation(kind=gtm.RelationKind.DESCRIBES, target=work),
+        ],
+    )
+    items = [schema_org.write_item(publication), {**WORK, "about": {"@id": "#b"}}]
+
+    assert _read(items)[0].publication == publication
+
+
 def test_the_words_of_other_vocabularies_are_no_words_of_ours() -> None:
     """A key of another vocabulary is kept with what its prefix means, and not read."""
     context = {"dc": "http://purl.org/dc/terms/", "s": "https://schema.org/"}
