@@ -94,7 +94,7 @@ def find_works(nodes: list[Node]) -> Works:
     _turn_editors(index)
     if len(nodes) == 1 and not is_work(nodes[0]):
         # A page, a list or a person may be all that says which works there are.
-        nodes = [*nodes, *_main(nodes[0])]
+        nodes = [*_main(nodes[0])] or nodes
     mentioned = {reference for node in nodes for reference in _references(node)}
     works = [node for node in nodes if is_work(node)]
     chosen = [
