@@ -42,6 +42,7 @@ from genetherapy_model.domain.subjects import (
     MeshHeading,
     MeshTerm,
     PublicationType,
+    SupplementaryConcept,
 )
 from genetherapy_model.domain.works import (
     Locator,
@@ -149,6 +150,7 @@ _BY_DOI = WorkReference(identifiers=["doi:10.1182/blood.v99.1.1"])
 _DESCRIPTOR = MeshTerm(name="Genetic Therapy", ui="D015316")
 _PRINT = JournalIssn(issn=Issn("1043-0342"), type=IssnType.PRINT)
 _ONLINE = JournalIssn(issn=Issn("1557-7422"), type=IssnType.ELECTRONIC)
+_LINKING = evolve(_PRINT, type=IssnType.LINKING)
 _UNTYPED, _UNTYPED_TOO = JournalIssn(issn=_PRINT.issn), JournalIssn(issn=_ONLINE.issn)
 
 FEATURES: Final = (
@@ -183,6 +185,11 @@ FEATURES: Final = (
     _feature(
         "collective author",
         Publication(authors=[CollectiveAuthor(name="NTLA-2001 Study Group")]),
+    ),
+    _feature(
+        "a list of authors that is cut off",
+        evolve(_ONE, authors_complete=False),
+        _ONE,
     ),
     _feature(
         "investigators of a collective",
@@ -251,6 +258,16 @@ FEATURES: Final = (
         ),
         _ONE,
     ),
+    _feature(
+        "equal contribution of authors",
+        Publication(authors=[PersonalAuthor(person=_PERSON, equal_contribution=True)]),
+        _ONE,
+    ),
+    _feature(
+        "a list of authors that is not complete",
+        evolve(_ONE, authors_complete=False),
+        _ONE,
+    ),
     _feature("editors", Publication(editors=[PersonalAuthor(person=_PERSON)])),
     _dates("date: year", "2023"),
     _dates("date: month", "2023-11", "2023"),
@@ -285,22 +302,35 @@ FEATURES: Final = (
         "ISSN of the journal",
         (
             (
-                Publication(journal=_journal(_PRINT)),
+                Publication(journal=_journal(_UNTYPED)),
                 Publication(journal=_journal()),
             ),
             (
-                Publication(issue=Issue(volume="34", issn=_PRINT)),
+                Publication(issue=Issue(volume="34", issn=_UNTYPED)),
                 Publication(issue=Issue(volume="34")),
             ),
         ),
     ),
-    _feature(
+    Feature(
         "ISSNs by their type",
-        Publication(journal=_journal(_PRINT, _ONLINE)),
-        Publication(journal=_journal(_UNTYPED, _UNTYPED_TOO)),
+        (
+            (
+                Publication(journal=_journal(_PRINT, _ONLINE)),
+                Publication(journal=_journal(_UNTYPED, _UNTYPED_TOO)),
+            ),
+            (
+                Publication(journal=_journal(_LINKING), issue=Issue(issn=_ONLINE)),
+                Publication(journal=_journal(_UNTYPED), issue=Issue(issn=_UNTYPED_TOO)),
+            ),
+        ),
     ),
     _feature("volume and issue", Publication(issue=Issue(volume="34", number="21-22"))),
     _feature("pages", Publication(pagination=Pagination(text="1063-1064"))),
+    _feature(
+        "first and last page, beside the pages as printed",
+        Publication(pagination=Pagination(text="1063-4", start="1063", end="1064")),
+        Publication(pagination=Pagination(text="1063-4")),
+    ),
     _feature(
         "article number, kept from pages",
         Publication(pagination=Pagination(article_number="e2300152")),
@@ -367,6 +397,12 @@ FEATURES: Final = (
         "chemicals",
         Publication(
             chemicals=[Chemical(name="Factor IX", registry_number="9001-28-9")]
+        ),
+    ),
+    _feature(
+        "supplementary concepts",
+        Publication(
+            supplementary_concepts=[SupplementaryConcept(name="Hemophilia B Leyden")]
         ),
     ),
     _feature(

@@ -99,8 +99,11 @@ def test_a_cut_file_of_real_results() -> None:
     wrapped = "[\n" + ",\n".join(map(json.dumps, items)) + "\n]\n"
     for data in (stream.getvalue(), wrapped.encode()):
         # A result a line, each but the last with a comma after it.
-        lengths = [len(line) + 1 for line in data.splitlines()]
-        ends = [sum(lengths[: 2 + index]) - 2 for index in range(len(items))]
+        lines = data.splitlines(keepends=True)[: len(items) + 1]
+        ends = [
+            len(b"".join(lines[: 2 + index]).rstrip(b",\n"))
+            for index in range(len(items))
+        ]
         places = random.Random(3).sample(  # noqa: S311 - no secret
             range(len(data)), 95
         )

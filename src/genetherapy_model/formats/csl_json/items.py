@@ -27,7 +27,11 @@ def read_item(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]:
     """Read an item, and keep how it was spelled where it would be written otherwise."""
     publication, findings = read_fields(item)
     written = write_fields(publication)
-    kept = {extra.path for extra in publication.extras}
+    kept = {
+        # What is odd in our part of custom is kept alone, and not with all of it.
+        "custom" if extra.path.startswith("custom/") else extra.path
+        for extra in publication.extras
+    }
     extras = [
         Extra(source=FORMAT, path=key, text=dump_value(value), spelling=True)
         for key, value in item.items()
@@ -67,7 +71,14 @@ def write_item(publication: Publication) -> dict[str, object]:
             continue
         if key == "id":
             number = value
-        elif extra.spelling or key not in made:
+        elif extra.spelling or key not in made or key == "custom":
+            ours = made.get(key)
+            if (
+                isinstance(ours, dict)
+                and isinstance(value, dict)
+                and not extra.spelling
+            ):
+                value = {**value, **ours}
             tried = {**made, key: value}
             again, _ = read_fields(ordered(tried))
             # A spelling must say what is said without it, an extra nothing else.

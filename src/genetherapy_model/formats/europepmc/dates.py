@@ -39,24 +39,24 @@ def read_day(text: str, key: str, values: Values, path: str) -> PartialDate | No
     try:
         date = parse_date(text)
     except InvalidDate as error:
-        values.note("RDR003", f"{key}: {error}", path)
+        values.warn("RDR003", f"{key}: {error}", path)
         return None
     if isinstance(date, PartialDate):
         return date
-    values.note("RDR003", f"{key}: {text!r} is no day", path)
+    values.warn("RDR003", f"{key}: {text!r} is no day", path)
     return None
 
 
 def read_dates(item: Item, values: Values) -> list[PublicationDate]:
     """Read all dates of a result."""
-    info = values.held(item.get("journalInfo"), "journalInfo")
+    info = values.only(item.get("journalInfo"), "journalInfo")
     stated = _Stated(values)
     stated.add(DateKind.ISSUE, *_issue_date(info, values))
     online = values.text(item.get("electronicPublicationDate"), "electronic")
     first = values.text(item.get("firstPublicationDate"), "firstPublicationDate")
-    book = values.held(item.get("bookOrReportDetails"), "bookOrReportDetails")
-    year = _year(values.text(item.get("pubYear"), "pubYear")) or _year(
-        values.text(book.get("yearOfPublication"), "yearOfPublication")
+    book = values.only(item.get("bookOrReportDetails"), "bookOrReportDetails")
+    year = _year(values.numeral(item.get("pubYear"), "pubYear")) or _year(
+        values.numeral(book.get("yearOfPublication"), "yearOfPublication")
     )
     if first is not None and first not in (online, *_printed(info, stated, values)):
         stated.add(DateKind.PUBLISHED, _trimmed(first, item), "firstPublicationDate")
@@ -114,7 +114,7 @@ class _Stated:
                 stated, key = self._found[kind]
                 if stated.date is None:
                     said = f"{key}: {stated.text!r} is no date: kept as text"
-                    self._values.note("RDR003", said, f"/dates/{len(made)}")
+                    self._values.warn("RDR003", said, f"/dates/{len(made)}")
                 made.append(stated)
         return made
 
@@ -135,8 +135,8 @@ def _issue_date(info: Item, values: Values) -> tuple[str | None, str]:
     text = values.text(info.get("dateOfPublication"), key)
     if text is not None and text.strip():
         return text, key
-    year = _year(values.text(info.get("yearOfPublication"), "yearOfPublication"))
-    month = values.text(info.get("monthOfPublication"), "monthOfPublication") or ""
+    year = _year(values.numeral(info.get("yearOfPublication"), "yearOfPublication"))
+    month = values.numeral(info.get("monthOfPublication"), "monthOfPublication") or ""
     if year is None:
         return None, key
     number = int(month) if month in map(str, range(1, 13)) else None

@@ -18,9 +18,9 @@ from genetherapy_model.domain.organizations import OrganizationReference
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.formats.csl_json.reading import split_numbers
 from genetherapy_model.formats.europepmc.dates import write_issue_date
+from genetherapy_model.formats.europepmc.texts import stated
 from genetherapy_model.formats.europepmc.values import Values
 from genetherapy_model.formats.json_items import Item
-from genetherapy_model.formats.plain_texts import write_plain
 
 __all__ = ["is_in_book", "read_issue", "read_journal", "write_journal", "write_pages"]
 
@@ -30,9 +30,9 @@ _ABBREVIATED = ("MED", "PMC")
 
 def read_journal(item: Item, values: Values) -> Journal | None:
     """Read the journal, or the book that the work stands in."""
-    info = values.held(item.get(_INFO), _INFO)
-    held = values.held(info.get("journal"), f"{_INFO}/journal")
-    book = values.held(item.get(_BOOK), _BOOK)
+    info = values.only(item.get(_INFO), _INFO)
+    held = values.only(info.get("journal"), f"{_INFO}/journal")
+    book = values.only(item.get(_BOOK), _BOOK)
     # The service has isoabbreviation, its XML ISOAbbreviation.
     journal = {str(key).lower(): value for key, value in held.items()}
     parts = {
@@ -63,7 +63,7 @@ def read_journal(item: Item, values: Values) -> Journal | None:
         if number is None
         else cast(
             "SerialIdentifier",
-            values.identifier(NlmId, "NlmUniqueID", number, "/journal/nlm_id"),
+            values.any_identifier(NlmId, "NlmUniqueID", number, "/journal/nlm_id"),
         ),
         publisher=None if publisher is None else OrganizationReference(name=publisher),
     )
@@ -88,14 +88,14 @@ def _read_issns(journal: Item, item: Item, values: Values) -> Iterator[JournalIs
     for number, kind in found:
         if number is not None:
             path = f"/journal/issns/{index}/issn"
-            read = values.identifier(Issn, "ISSN", number, path)
+            read = values.any_identifier(Issn, "ISSN", number, path)
             yield JournalIssn(issn=read, type=kind)
             index += 1
 
 
 def read_issue(item: Item, values: Values) -> Issue | None:
     """Read volume and number of the issue, of a whole result or of a short one."""
-    info = values.held(item.get(_INFO), _INFO)
+    info = values.only(item.get(_INFO), _INFO)
     volume = values.plain(info.get("volume"), f"{_INFO}/volume")
     number = values.plain(info.get("issue"), f"{_INFO}/issue")
     if volume is None and number is None:
@@ -111,7 +111,7 @@ def is_in_book(publication: Publication) -> bool:
     return any(
         isinstance(known, OtherIdentifier)
         and known.scheme.lower() in ("isbn", "bookaccession")
-        and known.text
+        and known.text.strip()
         for known in publication.identifiers
     )
 
@@ -158,12 +158,14 @@ def write_journal(publication: Publication) -> dict[str, object]:
 
 
 def _stated(parts: dict[str, str | None]) -> dict[str, object]:
-    return {key: write_plain(text) for key, text in parts.items() if text}
+    return {
+        key: shown for key, text in parts.items() if (shown := stated(text)) is not None
+    }
 
 
 def _number(issns: list[JournalIssn], kind: IssnType) -> str | None:
     numbers = (_text(known.issn) for known in issns if known.type is kind)
-    return next(filter(None, numbers), None)
+    return next((text for text in numbers if text.strip()), None)
 
 
 def _text(known: SerialIdentifier | Issn) -> str:
@@ -174,5 +176,6 @@ def write_pages(pages: Pagination | None) -> str | None:
     """Write the pages, or what stands for them."""
     if pages is None:
         return None
-    start = f"{pages.start}-{pages.end}" if pages.start and pages.end else pages.start
-    return pages.text or start or pages.article_number or None
+    start, end = stated(pages.start), stated(pages.end)
+    shown = f"{start}-{end}" if start and end else start
+    return stated(pages.text) or shown or stated(pages.article_number)

@@ -10,8 +10,6 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Final, cast
 
-from attrs import evolve
-
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain.authors import (
     Author,
@@ -25,14 +23,14 @@ from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.organizations import Affiliation
 from genetherapy_model.domain.people import Person, PersonIdentifier
 from genetherapy_model.domain.text import MarkedText
-from genetherapy_model.formats.europepmc.texts import write_text
+from genetherapy_model.formats.elisions import is_and_others
+from genetherapy_model.formats.europepmc.texts import stated, write_text
 from genetherapy_model.formats.europepmc.values import Values
 from genetherapy_model.formats.json_items import Item
 from genetherapy_model.formats.medline.people import read_name
 from genetherapy_model.formats.plain_texts import write_plain
 from genetherapy_model.formats.pubmed_xml.identifiers import SCHEMES
 from genetherapy_model.formats.pubmed_xml.vocabulary import PERSON_IDS
-from genetherapy_model.formats.ris.names import is_and_others
 from genetherapy_model.formats.ris.vocabulary import GROUPS
 
 __all__ = [
@@ -72,7 +70,7 @@ def divide(full: str) -> PersonName:
 def read_authors(value: object, values: Values) -> list[Author]:
     """Read an authorList; who has no name is passed over."""
     made: list[Author] = []
-    for place, item in values.objects(value, "author", "authorList"):
+    for place, item in values.listed(value, "author", "authorList"):
         path = f"/authors/{len(made)}"
         group = values.marked(item.get("collectiveName"), place, f"{path}/name")
         affiliations = _read_affiliations(item, values, place, path)
@@ -94,7 +92,7 @@ def read_authors(value: object, values: Values) -> list[Author]:
 def read_investigators(value: object, values: Values) -> list[Investigator]:
     """Read an investigatorList; who has no name is passed over."""
     made: list[Investigator] = []
-    for place, item in values.objects(value, "investigator", "investigatorList"):
+    for place, item in values.listed(value, "investigator", "investigatorList"):
         path = f"/investigators/{len(made)}"
         affiliations = _read_affiliations(item, values, place, path)
         person = _read_person(item, values, place, path)
@@ -113,7 +111,7 @@ def _read_person(item: Item, values: Values, place: str, path: str) -> Person | 
     if parts and full is not None and "family" not in parts:
         parts["family"] = divide(full).family or full
     if not parts and full is None:
-        values.note("RDR009", f"{place}: an author without a name", "/authors")
+        values.warn("RDR009", f"{place}: an author without a name", "/authors")
         return None
     where = f"{path}/person/identifiers"
     identifiers = _read_ids(item, PERSON_IDS, values, place, where)
@@ -140,12 +138,12 @@ def _read_ids(
     for known in values.each(item.get("authorId")):
         where = f"{place}/authorId"
         held = known if isinstance(known, dict) else {"value": known}
-        number = values.text(held.get("value", held.get("#text")), where)
-        scheme = values.text(held.get("type", held.get("@type")), where) or "ORCID"
+        number = values.plain(held.get("value", held.get("#text")), where)
+        scheme = values.plain(held.get("type", held.get("@type")), where) or "ORCID"
         if number is not None:
             kind = kinds.get(scheme)
             at = f"{path}/{len(made)}"
-            made.append(values.identifier(kind, scheme, number, at))
+            made.append(values.any_identifier(kind, scheme, number, at))
     return made
 
 
@@ -155,7 +153,7 @@ def _read_affiliations(
     key = "authorAffiliationDetailsList"
     lines = [
         (line.get("affiliation"), where)
-        for where, line in values.objects(
+        for where, line in values.listed(
             item.get(key), "authorAffiliation", f"{place}/{key}"
         )
     ]
@@ -225,9 +223,9 @@ def _completed(
     if not made:
         return {}
     ids = [
-        {"type": _scheme(known), "value": _number(known)}
+        {"type": stated(_scheme(known)), "value": number}
         for known in identifiers
-        if _scheme(known) and _number(known)
+        if (number := stated(_number(known))) is not None
     ]
     if ids:
         made["authorId"] = ids[0] if len(ids) == 1 else ids
@@ -253,11 +251,19 @@ def _number(known: object) -> str:
 
 def _divided(name: PersonName) -> PersonName:
     """Give a name in the parts that are written."""
-    family = " ".join(filter(None, (name.particle, name.family)))
-    parts = (family, name.given, name.initials, name.suffix)
-    if not any(parts) and name.literal:
-        return divide(name.literal)
-    return evolve(name, family=family or None, particle=None, literal=None)
+    family = " ".join(
+        text for text in (name.particle, name.family) if text and text.strip()
+    )
+    given, initials, suffix = (
+        text if text and text.strip() else None
+        for text in (name.given, name.initials, name.suffix)
+    )
+    if not any((family, given, initials, suffix)):
+        literal = name.literal or ""
+        return divide(literal) if literal.strip() else PersonName()
+    return PersonName(
+        family=family or None, given=given, initials=initials, suffix=suffix
+    )
 
 
 def _write_name(name: PersonName) -> dict[str, object]:

@@ -32,6 +32,7 @@ from genetherapy_model.formats.europepmc.vocabulary import (
     SOURCES,
 )
 from genetherapy_model.formats.json_items import Item
+from genetherapy_model.formats.plain_texts import read_plain
 
 __all__ = ["read_fields"]
 
@@ -63,11 +64,7 @@ def read_fields(item: Item) -> tuple[Publication, list[Finding]]:
         dates=dates.read_dates(item, values),
         locators=_read_locators(item, values),
         identifiers=_read_identifiers(item, entries, values),
-        languages=[
-            text
-            for one in values.each(item.get("language"))
-            if (text := values.text(one, "language")) is not None
-        ],
+        languages=map(read_plain, values.texts(item.get("language"), "language")),
         keywords=subjects.read_keywords(item.get("keywordList"), values),
         mesh_headings=subjects.read_headings(item.get("meshHeadingList"), values),
         chemicals=subjects.read_chemicals(item.get("chemicalList"), values),
@@ -104,7 +101,7 @@ def _read_abstract(item: Item, values: Values) -> Abstract | None:
         return None
     abstract, problem = read_abstract(text)
     if problem is not None:
-        values.note("RDR004", f"abstractText: {problem}", "/abstract")
+        values.warn("RDR004", f"abstractText: {problem}", "/abstract")
     return abstract
 
 
@@ -116,7 +113,7 @@ def _read_pages(item: Item, values: Values) -> Pagination | None:
 def _read_locators(item: Item, values: Values) -> Iterator[Locator]:
     text = values.plain(item.get("doi"), "doi")
     if text is not None:
-        known = values.identifier(Doi, "doi", text, "/locators/0/identifier")
+        known = values.any_identifier(Doi, "doi", text, "/locators/0/identifier")
         yield Locator(identifier=known)
 
 
@@ -138,7 +135,7 @@ def _read_entries(item: Item, values: Values) -> Iterator[CatalogueEntry]:
         if number is None
         else cast(
             "WorkIdentifier",
-            values.identifier(kind, scheme, number, f"{place}/identifier"),
+            values.any_identifier(kind, scheme, number, f"{place}/identifier"),
         ),
         publication_model=values.plain(item.get("pubModel"), "pubModel"),
         publication_status=values.plain(
@@ -163,12 +160,12 @@ def _read_source(item: Item, values: Values) -> str | None:
     source = values.text(item.get("source"), "source")
     if source is None or SOURCE_CODE.fullmatch(source):
         return source
-    values.note("RDR021", f"source: {source!r} is no code of a source")
+    values.warn("RDR021", f"source: {source!r} is no code of a source")
     return None
 
 
 def _read_subsets(item: Item, values: Values) -> Iterator[str]:
-    for place, held in values.objects(item.get("subsetList"), "subset", "subsetList"):
+    for place, held in values.listed(item.get("subsetList"), "subset", "subsetList"):
         code = values.plain(held.get("code"), f"{place}/code")
         name = code or values.plain(held.get("name"), f"{place}/name")
         if name is not None:
@@ -178,7 +175,7 @@ def _read_subsets(item: Item, values: Values) -> Iterator[str]:
 def _read_identifiers(
     item: Item, entries: list[CatalogueEntry], values: Values
 ) -> list[WorkIdentifier]:
-    book = values.held(item.get("bookOrReportDetails"), "bookOrReportDetails")
+    book = values.only(item.get("bookOrReportDetails"), "bookOrReportDetails")
     stated = (
         ("pmid", Pmid, "pubmed", item.get("pmid")),
         ("pmcid", Pmcid, "pmc", item.get("pmcid")),
@@ -194,7 +191,7 @@ def _read_identifiers(
         if text is None:
             continue
         path = f"/identifiers/{len(made)}"
-        read = cast("WorkIdentifier", values.identifier(kind, scheme, text, path))
+        read = cast("WorkIdentifier", values.any_identifier(kind, scheme, text, path))
         if not (key == "pmid" and read in known):
             made.append(read)
     return made

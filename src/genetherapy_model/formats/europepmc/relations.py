@@ -19,7 +19,7 @@ from genetherapy_model.domain.works import (
     WorkReference,
 )
 from genetherapy_model.errors import InvalidIdentifier
-from genetherapy_model.formats.europepmc.texts import write_text
+from genetherapy_model.formats.europepmc.texts import stated, write_text
 from genetherapy_model.formats.europepmc.values import Values
 from genetherapy_model.formats.europepmc.vocabulary import (
     OWN_CATALOGUE,
@@ -42,17 +42,17 @@ def read_relations(value: object, values: Values) -> Iterator[Relation]:
     """Read a commentCorrectionList; what is of no known type is passed over."""
     index = 0
     key = "commentCorrectionList"
-    for place, item in values.objects(value, "commentCorrection", key):
+    for place, item in values.listed(value, "commentCorrection", key):
         word = values.text(item.get("type"), f"{place}/type") or ""
         kind = RELATIONS.get(" ".join(word.split()).casefold())
         if kind is None:
-            values.note("RDR021", f"{place}: {word!r} is no known type of relation")
+            values.warn("RDR021", f"{place}: {word!r} is no known type of relation")
             continue
         path = f"/relations/{index}/target"
         text = values.text(item.get("reference"), f"{place}/reference")
         citation = values.marked(text, f"{place}/reference", f"{path}/citation")
-        source = values.text(item.get("source"), f"{place}/source")
-        number = values.text(item.get("id"), f"{place}/id")
+        source = values.plain(item.get("source"), f"{place}/source")
+        number = values.plain(item.get("id"), f"{place}/id")
         if source is None:
             is_pmid = (number or "").isdecimal()
             source = "MED" if is_pmid else OWN_CATALOGUE
@@ -60,7 +60,7 @@ def read_relations(value: object, values: Values) -> Iterator[Relation]:
         if number is not None:
             known, scheme = _KINDS.get(source, (None, source))
             at = f"{path}/identifiers/0"
-            identifiers.append(values.identifier(known, scheme, number, at))
+            identifiers.append(values.any_identifier(known, scheme, number, at))
         if (doi := _read_doi(citation)) is not None:
             identifiers.append(doi)
         yield Relation(
@@ -69,7 +69,7 @@ def read_relations(value: object, values: Values) -> Iterator[Relation]:
                 citation=None if citation == _only(doi) else citation,
                 identifiers=cast("list[WorkIdentifier]", identifiers),
             ),
-            note=values.text(item.get("note"), f"{place}/note"),
+            note=values.plain(item.get("note"), f"{place}/note"),
         )
         index += 1
 
@@ -99,7 +99,7 @@ def write_relations(relations: Iterable[Relation]) -> list[dict[str, object]]:
             **_write_number(relation.target),
             "reference": _write_citation(relation.target),
             "type": word,
-            "note": relation.note,
+            "note": stated(relation.note),
             "orderIn": _PLACES.get(relation.kind, place),
         }
         made.append({key: part for key, part in parts.items() if part})
@@ -110,15 +110,16 @@ def _write_number(target: WorkReference) -> dict[str, object]:
     for known in target.identifiers:
         if isinstance(known, OtherIdentifier):
             code = _SCHEMES.get(known.scheme.lower(), known.scheme)
-            if known.text and code:
-                return {"id": known.text, "source": code}
+            if (number := stated(known.text)) and (source := stated(code)):
+                return {"id": number, "source": source}
         elif type(known) is not Doi:
             return {"id": str(known), "source": _CODES[type(known)]}
     return {}
 
 
 def _write_citation(target: WorkReference) -> str | None:
-    shown = target.citation or target.title
+    texts = (target.citation, target.title)
+    shown = next((text for text in texts if text and text.value.strip()), None)
     doi = target.doi
     if doi is None or (shown is not None and _read_doi(shown) == doi):
         return None if shown is None else write_text(shown)

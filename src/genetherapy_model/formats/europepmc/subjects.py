@@ -12,7 +12,7 @@ from genetherapy_model.domain.subjects import (
     MeshTerm,
     PublicationType,
 )
-from genetherapy_model.formats.europepmc.texts import write_text
+from genetherapy_model.formats.europepmc.texts import stated, write_text
 from genetherapy_model.formats.europepmc.values import Values
 from genetherapy_model.formats.europepmc.vocabulary import QUALIFIERS, TYPE_NAMES
 from genetherapy_model.formats.json_items import Item
@@ -52,15 +52,15 @@ def read_types(item: Item, values: Values) -> Iterator[PublicationType]:
 
 def read_headings(value: object, values: Values) -> Iterator[MeshHeading]:
     """Read a meshHeadingList."""
-    for place, item in values.objects(value, "meshHeading", "meshHeadingList"):
+    for place, item in values.listed(value, "meshHeading", "meshHeadingList"):
         descriptor = _read_term(item, "descriptorName", values, place)
         if descriptor is None:
-            values.note("RDR021", f"{place}: expected a descriptorName")
+            values.warn("RDR021", f"{place}: expected a descriptorName")
             continue
         key = f"{place}/meshQualifierList"
         qualifiers = [
             _read_term(part, "qualifierName", values, where)
-            for where, part in values.objects(
+            for where, part in values.listed(
                 item.get("meshQualifierList"), "meshQualifier", key
             )
         ]
@@ -80,7 +80,7 @@ def write_headings(headings: Iterable[MeshHeading]) -> list[dict[str, object]]:
     """Write MeSH headings, the abbreviations of qualifiers beside their names."""
     made = []
     for heading in headings:
-        if not heading.descriptor.name:
+        if not heading.descriptor.name.strip():
             continue
         item: dict[str, object] = {
             "majorTopic_YN": _yes(heading.descriptor),
@@ -97,7 +97,7 @@ def write_headings(headings: Iterable[MeshHeading]) -> list[dict[str, object]]:
                 "majorTopic_YN": _yes(term),
             }
             for term in heading.qualifiers
-            if term.name
+            if term.name.strip()
         ]
         if qualifiers:
             item["meshQualifierList"] = {"meshQualifier": qualifiers}
@@ -111,12 +111,12 @@ def _yes(term: MeshTerm) -> str:
 
 def read_chemicals(value: object, values: Values) -> Iterator[Chemical]:
     """Read a chemicalList."""
-    for place, item in values.objects(value, "chemical", "chemicalList"):
+    for place, item in values.listed(value, "chemical", "chemicalList"):
         name = values.plain(item.get("name"), f"{place}/name")
         key = "registryNumber"
         number = values.plain(item.get(key), f"{place}/{key}")
         if name is None:
-            values.note("RDR021", f"{place}: expected a name")
+            values.warn("RDR021", f"{place}: expected a name")
         else:
             yield Chemical(name=name, registry_number=number)
 
@@ -126,7 +126,7 @@ def write_chemicals(chemicals: Iterable[Chemical]) -> list[dict[str, object]]:
     return [
         _stated({"name": known.name, "registryNumber": known.registry_number})
         for known in chemicals
-        if known.name
+        if known.name.strip()
     ]
 
 
@@ -146,7 +146,7 @@ def write_keywords(keywords: Iterable[Keyword]) -> list[str]:
 
 def read_grants(value: object, values: Values) -> Iterator[Grant]:
     """Read a grantsList."""
-    for place, item in values.objects(value, "grant", "grantsList"):
+    for place, item in values.listed(value, "grant", "grantsList"):
         number, acronym, agency = (
             values.plain(item.get(key), f"{place}/{key}")
             for key in ("grantId", "acronym", "agency")
@@ -173,4 +173,6 @@ def write_grants(grants: Iterable[Grant]) -> list[dict[str, object]]:
 
 
 def _stated(parts: dict[str, str | None]) -> dict[str, object]:
-    return {key: write_plain(text) for key, text in parts.items() if text}
+    return {
+        key: shown for key, text in parts.items() if (shown := stated(text)) is not None
+    }

@@ -1,8 +1,4 @@
-"""Values of a result, whatever type stands where another is due.
-
-Nothing here raises: what is not what its place holds is a finding, and nothing is read
-of it.
-"""
+"""Values of a result, whatever type stands where another is due."""
 
 from __future__ import annotations
 
@@ -12,59 +8,45 @@ from typing import TypeVar
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain.identifiers import OtherIdentifier
 from genetherapy_model.domain.text import MarkedText
-from genetherapy_model.errors import Finding, Severity
+from genetherapy_model.formats import json_values
 from genetherapy_model.formats.europepmc.texts import read_text
-from genetherapy_model.formats.json_items import Item, dump_value
+from genetherapy_model.formats.json_items import Item
 from genetherapy_model.formats.plain_texts import read_plain
-from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 
 __all__ = ["Values"]
 
 T = TypeVar("T", bound=Identifier)
 
 
-class Values:
-    """What reads the values of one result, and notes what is odd in them."""
+class Values(json_values.Values):
+    """What reads the values of one result, and notes what is odd in them.
 
-    def __init__(self) -> None:
-        self.findings: list[Finding] = []
+    >>> values = Values()
+    >>> [*values.listed({"grant": [{"grantId": "1"}]}, "grant", "grantsList")]
+    [('grantsList/0', {'grantId': '1'})]
+    >>> values.flag("yes", "majorTopic_YN"), values.findings[0].message
+    (False, "majorTopic_YN: expected Y or N, got 'yes'")
+    """
 
-    def note(self, code: str, message: str, path: str = "") -> None:
-        """Note something odd."""
-        self.findings.append(
-            Finding(code=code, severity=Severity.WARNING, message=message, path=path)
-        )
-
-    def _refuse(self, key: str, expected: str, value: object) -> None:
-        shown = dump_value(value)
-        shown = shown if len(shown) <= 60 else f"{shown[:57]}..."
-        self.note("RDR021", f"{key}: expected {expected}, got {shown}")
-
-    def text(self, value: object, key: str) -> str | None:
-        """Read a text, or a number as one; None where it says nothing."""
-        if isinstance(value, list) and len(value) == 1:
-            value = value[0]
-        if isinstance(value, str):
-            return value or None
-        if isinstance(value, int | float) and not isinstance(value, bool):
+    def numeral(self, value: object, place: str) -> str | None:
+        """Give a number, which the service has as one or as text."""
+        if isinstance(value, int) and not isinstance(value, bool):
             return str(value)
-        if value not in (None, [], {}):
-            self._refuse(key, "text", value)
-        return None
+        return self.text(value, place)
 
-    def plain(self, value: object, key: str) -> str | None:
-        """Read a text that has no markup in the model."""
-        text = self.text(value, key)
+    def plain(self, value: object, place: str) -> str | None:
+        """Give a text that has no markup in the model."""
+        text = self.numeral(value, place)
         return None if text is None else read_plain(text)
 
-    def marked(self, value: object, key: str, path: str) -> MarkedText | None:
-        """Read a text with its markup."""
-        text = self.text(value, key)
+    def marked(self, value: object, place: str, path: str) -> MarkedText | None:
+        """Give a text with its markup."""
+        text = self.text(value, place)
         if text is None:
             return None
         marked, problem = read_text(text)
         if problem is not None:
-            self.note("RDR004", f"{key}: {problem}", path)
+            self.warn("RDR004", f"{place}: {problem}", path)
         return marked
 
     def each(self, value: object) -> list[object]:
@@ -72,48 +54,35 @@ class Values:
         values = value if isinstance(value, list) else [value]
         return [one for one in values if one not in (None, "", [], {})]
 
-    def children(self, value: object, name: str, key: str) -> list[object]:
+    def children(self, value: object, name: str, place: str) -> list[object]:
         """Give what stands in a list such as ``{"author": [...]}``."""
-        if isinstance(value, list) and len(value) == 1 and isinstance(value[0], dict):
-            value = value[0].get(name, value)
-        elif isinstance(value, dict):
-            if name not in value and value:
-                self._refuse(key, f"an object with {name!r}", value)
-            value = value.get(name)
-        return self.each(value)
+        if isinstance(value, list) and not (value and isinstance(value[0], dict)):
+            return self.each(value)
+        held = self.only(value, place)
+        if held and name not in held:
+            self.warn("RDR021", f"{place}: expected {name!r}, got {[*held]}")
+        return self.each(held.get(name))
 
-    def objects(self, value: object, name: str, key: str) -> Iterator[tuple[str, Item]]:
-        """Give the objects in a list, each with its place."""
-        for index, one in enumerate(self.children(value, name, key)):
-            place = f"{key}/{index}"
-            if isinstance(one, dict):
-                yield place, one
-            else:
-                self._refuse(place, "an object", one)
+    def listed(
+        self, value: object, name: str, place: str
+    ) -> Iterator[tuple[str, Item]]:
+        """Give the objects in such a list, each with its place."""
+        for index, one in enumerate(self.children(value, name, place)):
+            where = f"{place}/{index}"
+            for held in self.objects(one, where):
+                yield where, held
 
-    def held(self, value: object, key: str) -> Item:
-        """Give an object; an empty one where there is none."""
-        if isinstance(value, list) and len(value) == 1:
-            value = value[0]
-        if isinstance(value, dict):
-            return value
-        if value not in (None, "", []):
-            self._refuse(key, "an object", value)
-        return {}
-
-    def flag(self, value: object, key: str) -> bool:
+    def flag(self, value: object, place: str) -> bool:
         """Read Y or N."""
-        text = self.text(value, key)
+        text = self.text(value, place)
         if text not in (None, "Y", "N"):
-            self._refuse(key, "Y or N", value)
+            self.warn("RDR021", f"{place}: expected Y or N, got {text!r}")
         return text == "Y"
 
-    def identifier(
+    def any_identifier(
         self, kind: type[T] | None, scheme: str, text: str, path: str
     ) -> T | OtherIdentifier:
-        """Read an identifier; what is none is kept as another one."""
-        scheme = scheme if scheme.strip() else "unknown"
-        read, _, problem = read_identifier(kind, scheme, text)
-        if problem is not None:
-            self.note("RDR002", f"{scheme}: {problem}", path)
-        return read
+        """Read an identifier, of a kind that the model has or of another."""
+        if kind is None:
+            return OtherIdentifier(scheme=scheme, text=text)
+        return self.identifier(kind, scheme, text, path)

@@ -19,14 +19,13 @@ from genetherapy_model.formats.europepmc import (
     subjects,
 )
 from genetherapy_model.formats.europepmc.abstracts import write_abstract
-from genetherapy_model.formats.europepmc.texts import write_text
+from genetherapy_model.formats.europepmc.texts import stated, write_text
 from genetherapy_model.formats.europepmc.vocabulary import (
     OWN_CATALOGUE,
     SOURCE_CODE,
     SOURCE_CODES,
     SUBSETS,
 )
-from genetherapy_model.formats.plain_texts import write_plain
 
 __all__ = ["write_fields"]
 
@@ -43,7 +42,7 @@ def write_fields(publication: Publication) -> dict[str, object]:
     ]
     authors = [author for author, _ in named]
     investigators = map(people.write_investigator, publication.investigators)
-    types = [write_plain(known.name) for known in publication.publication_types]
+    types = [stated(known.name) for known in publication.publication_types]
     abstract = publication.abstract
     lists: dict[str, tuple[str, Iterable[object]]] = {
         "authorList": ("author", [item for _, item in named]),
@@ -69,21 +68,17 @@ def write_fields(publication: Publication) -> dict[str, object]:
         ),
         **journals.write_journal(publication),
         **dates.write_dates(publication.dates),
-        "pageInfo": _plain(journals.write_pages(publication.pagination)),
+        "pageInfo": journals.write_pages(publication.pagination),
         "abstractText": None if abstract is None else write_abstract(abstract),
         "affiliation": _write_affiliation(authors),
-        "language": next(filter(None, publication.languages), None),
+        "language": next(filter(None, map(stated, publication.languages)), None),
         **_write_entries(publication),
     }
     _put_identifiers(made, publication)
     for key, (name, values) in lists.items():
-        held = [value for value in values if value not in ("", {})]
+        held = [value for value in values if value not in (None, {})]
         made[key] = {name: held} if held else None
     return {key: value for key, value in made.items() if value not in (None, "")}
-
-
-def _plain(text: str | None) -> str | None:
-    return write_plain(text) if text else None
 
 
 def _write_affiliation(authors: Sequence[Author]) -> str | None:
@@ -113,19 +108,19 @@ def _write_entries(publication: Publication) -> dict[str, object]:
         number = publication.pmid
     version = main.version_id
     subsets = [
-        {"code": _plain(code), **({"name": SUBSETS[code]} if code in SUBSETS else {})}
+        {"code": stated(code), **({"name": SUBSETS[code]} if code in SUBSETS else {})}
         for code in main.subsets
-        if code
+        if code.strip()
     ]
     return {
-        "id": None if number is None else _plain(_number(number)),
+        "id": None if number is None else stated(_number(number)),
         "source": source,
-        "publicationStatus": _plain(main.publication_status),
-        "pubModel": _plain(main.publication_model),
+        "publicationStatus": stated(main.publication_status),
+        "pubModel": stated(main.publication_model),
         "subsetList": {"subset": subsets} if subsets else None,
         "versionNumber": int(version)
         if version and _DIGITS.fullmatch(version)
-        else _plain(version),
+        else stated(version),
         "dateOfCompletion": _day(main.completed),
         "dateOfCreation": _day(main.created),
         "dateOfRevision": _day(main.revised),
@@ -148,7 +143,7 @@ def _put_identifiers(made: dict[str, object], publication: Publication) -> None:
             *publication.identifiers,
             *(one.identifier for one in publication.locators if one.valid),
         )
-        if isinstance(known, OtherIdentifier) and known.text
+        if isinstance(known, OtherIdentifier) and known.text.strip()
     ]
 
     def of(*schemes: str) -> list[str]:
@@ -164,7 +159,7 @@ def _put_identifiers(made: dict[str, object], publication: Publication) -> None:
     short = [text for text in isbns if len(_NO_DIGIT.sub("", text)) == 10]
     long = [text for text in isbns if text not in short]
     book = {
-        key: _plain(texts[0])
+        key: stated(texts[0])
         for key, texts in (("isbn13", long), ("isbn10", short))
         if texts
     }
@@ -186,7 +181,7 @@ def _put_identifiers(made: dict[str, object], publication: Publication) -> None:
         ("manuscriptId", of("mid")),
         ("bookid", of("bookaccession")),
     ):
-        made[key] = _plain(next(iter(texts), None))
+        made[key] = stated(next(iter(texts), None))
 
 
 def _known(identifier: Doi | Pmid | Pmcid | None) -> list[str]:
