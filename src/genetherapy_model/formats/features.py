@@ -187,6 +187,11 @@ FEATURES: Final = (
         Publication(authors=[CollectiveAuthor(name="NTLA-2001 Study Group")]),
     ),
     _feature(
+        "a list of authors that is cut off",
+        evolve(_ONE, authors_complete=False),
+        _ONE,
+    ),
+    _feature(
         "investigators of a collective",
         Publication(investigators=[Investigator(person=_PERSON)]),
     ),
@@ -297,11 +302,11 @@ FEATURES: Final = (
         "ISSN of the journal",
         (
             (
-                Publication(journal=_journal(_PRINT)),
+                Publication(journal=_journal(_UNTYPED)),
                 Publication(journal=_journal()),
             ),
             (
-                Publication(issue=Issue(volume="34", issn=_PRINT)),
+                Publication(issue=Issue(volume="34", issn=_UNTYPED)),
                 Publication(issue=Issue(volume="34")),
             ),
         ),

@@ -20,8 +20,7 @@ __all__ = ["Piece", "cut"]
 
 _CHUNK: Final = 1 << 16
 _LONGEST: Final = 1 << 26
-_BETWEEN: Final = re.compile(rb"[\s,\[\]}\0]*")
-_BETWEEN_IN_FRAME: Final = re.compile(rb"[\s,}\0]*")
+_BETWEEN: Final = re.compile(rb"[\s,}\0]*")
 _OPENS: Final = re.compile(rb"\s*:\s*(?=[\[{])")
 # No string of JSON runs over the end of a line: a quote that is not closed there is
 # a stray one, and what follows it on the line is passed.
@@ -105,6 +104,29 @@ class _Source:
         return taken
 
 
+class _Lists:
+    """The lists that are open in an envelope, or outside of all."""
+
+    def __init__(self, outside: _Lists | None = None) -> None:
+        self.outside = outside if outside is not None else self
+        self.open = 0
+        self.begun: int | None = None
+        """Where the last one began, as long as nothing stands in it."""
+
+    def pass_bracket(self, source: _Source) -> Iterator[Piece]:
+        """Pass a bracket; a list that holds nothing stands where an item is due."""
+        place = source.place
+        if source.take(1) == b"[":
+            source.has_brackets = True
+            self.open += 1
+            self.begun = place
+            return
+        self.open = max(0, self.open - 1)
+        if self.begun is not None and self.open:
+            yield Piece(b"[]", self.begun, is_whole=False)
+        self.begun = None
+
+
 def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
     """Give the items of an input one by one, and where it ends if it was a list.
 
@@ -124,25 +146,29 @@ def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
     """
     source = _Source(stream)
     keys = frozenset(f'"{key}"'.encode() for key in frames)
+    lists = _Lists()
     depth = 0
     is_list = False
     while True:
-        indent = _pass_between(source, _BETWEEN_IN_FRAME if depth else _BETWEEN)
+        indent = _pass_between(source)
         if not source.buffer:
             break
-        if depth and source.buffer[:1] == b"]":
-            _pass_tail(source, depth)
-            depth, is_list = 0, False
-            continue
         place = source.place
+        if source.buffer[:1] in (b"[", b"]"):
+            yield from lists.pass_bracket(source)
+            if is_list and not lists.open:
+                _pass_tail(source, depth)
+                depth, is_list, lists = 0, False, lists.outside
+            continue
+        lists.begun = None
         if source.buffer[:1] != b"{":
             yield Piece(source.take(_measure_other(source)), place, is_whole=False)
         elif not is_list and (opening := _find_frame(source, keys)):
             source.take(opening)
             depth += 1
+            is_list = source.buffer[:1] == b"["
+            lists = _Lists(lists) if is_list else lists
             source.has_brackets = True
-            if is_list := source.buffer[:1] == b"[":
-                source.take(1)
             continue
         else:
             size, is_whole = _measure(source, indent)
@@ -154,14 +180,12 @@ def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
         yield Piece(b"", source.place, is_whole=False, damage=source.damage)
 
 
-def _pass_between(source: _Source, between: re.Pattern[bytes]) -> bytes:
+def _pass_between(source: _Source) -> bytes:
     """Pass what stands between items; give what stands before one on its line."""
     line = b""
     while True:
-        found = between.match(source.buffer)
-        passed = source.take(found.end() if found else 0)
-        source.has_brackets |= b"[" in passed
-        line += passed
+        found = _BETWEEN.match(source.buffer)
+        line += source.take(found.end() if found else 0)
         line = line[line.rfind(b"\n") :]
         if source.buffer or not source.more():
             return line if not line.strip() and line[:1] == b"\n" else b"\n"

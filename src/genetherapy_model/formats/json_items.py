@@ -35,6 +35,8 @@ Item: TypeAlias = Mapping[str, object]
 """The object of a record, as JSON gives it."""
 ReadItem: TypeAlias = Callable[[Item], tuple[Publication, list[Finding]]]
 """What gives the publication of an item, and what was odd in it."""
+# So many pieces that are no object may stand before the first that is one.
+_MOST: Final = 1000
 _EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
 
 
@@ -149,11 +151,11 @@ def scan_items(
     """Read item after item; a bad one is a reading with findings.
 
     Raises:
-        UnreadableInput: If the input holds nothing.
+        UnreadableInput: If the input holds nothing, or text that is no JSON at all.
     """
     number = 0
     is_blank = True
-    for piece in cut(stream, frames):
+    for piece in _checked(cut(stream, frames)):
         is_blank = False
         if not piece.data and not piece.damage:
             continue  # brackets without items
@@ -161,6 +163,38 @@ def scan_items(
         yield _read(piece, read_item, Position(record=number, byte=piece.byte))
     if is_blank:
         raise UnreadableInput("the input is empty")
+
+
+def _checked(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Give the pieces of what holds an object, or values of JSON; refuse other text."""
+    held: list[Piece] = []
+    remaining = iter(pieces)
+    for piece in remaining:
+        if piece.data[:1] == b"{" or piece.damage:
+            yield from held
+            yield piece
+            yield from remaining
+            return
+        held.append(piece)
+        if len(held) == _MOST:
+            break
+    odd = next((piece for piece in held if not _is_value(piece.data)), None)
+    if odd is not None:
+        text = " ".join(odd.data[:60].decode("utf-8", "replace").split())
+        raise UnreadableInput(
+            f"this is no JSON: {text!r} at byte {odd.byte} is none, and no object "
+            "stands in it: name another format"
+        )
+    yield from held
+    yield from remaining
+
+
+def _is_value(data: bytes) -> bool:
+    try:
+        loads(data or b"[]")
+    except ValueError:
+        return False
+    return True
 
 
 def _read(piece: Piece, read_item: ReadItem, position: Position) -> Reading:

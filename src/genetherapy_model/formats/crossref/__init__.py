@@ -16,7 +16,7 @@ from genetherapy_model.formats.crossref.vocabulary import FORMAT, KEYS
 from genetherapy_model.formats.crossref.writing import write_fields
 from genetherapy_model.formats.json_items import ItemFormat
 
-__all__ = ["read_item", "recognizes", "restrict", "scan", "write"]
+__all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
 
 _FORMAT: Final = ItemFormat(
     name=FORMAT,
@@ -34,13 +34,16 @@ _OWN: Final = re.compile(
     rb'"message-type"\s*:\s*"work|"(?:references?-count|is-referenced-by-count'
     rb"|content-domain|short-container-title|published-(?:print|online)|issn-type"
     rb'|doi-asserted-by|update-(?:to|policy)|updated-by|group-title|references-count)"'
-    rb'|"source"\s*:\s*"Cross[rR]ef"|"(?:container-)?title"\s*:\s*\['
+    rb'|"source"\s*:\s*"Cross[rR]ef"|"container-title"\s*:\s*\['
 )
+_DOI: Final = re.compile(rb'"DOI"\s*:\s*"10\.')
+_TITLES: Final = re.compile(rb'"title"\s*:\s*\[')
 _FOREIGN: Final = re.compile(
     rb'"genetherapy-model/|"@context"|"schema_version"|//openalex\.org/'
 )
 
 read_item = _FORMAT.read_item
+write_item = _FORMAT.write_item
 scan = _FORMAT.scan
 restrict = _FORMAT.restrict
 write = _FORMAT.write
@@ -52,4 +55,6 @@ def recognizes(head: bytes) -> bool:
     bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
     if bare[:1] not in (b"[", b"{") or _FOREIGN.search(bare):
         return False
-    return _OWN.search(bare) is not None
+    if _OWN.search(bare):
+        return True
+    return _DOI.search(bare) is not None and _TITLES.search(bare) is not None

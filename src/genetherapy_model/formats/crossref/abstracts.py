@@ -16,9 +16,15 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.text import MarkedText, marked_from_element
 from genetherapy_model.errors import InvalidMarkup
-from genetherapy_model.formats.crossref.texts import read_marked
+from genetherapy_model.formats.crossref.texts import read_marked, unwrap
 
-__all__ = ["CATEGORIES", "read_abstract", "read_sections", "write_abstract"]
+__all__ = [
+    "CATEGORIES",
+    "read_abstract",
+    "read_sections",
+    "read_text",
+    "write_abstract",
+]
 
 CATEGORIES: Final = frozenset(
     "BACKGROUND OBJECTIVE METHODS RESULTS CONCLUSIONS UNASSIGNED".split()
@@ -36,7 +42,6 @@ _ROOT: Final = (
 # References of HTML that XML does not know, and signs that begin nothing.
 _REFERENCE: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-fA-F]+);)")
 _NAMED: Final = re.compile(r"&(?!(?:amp|lt|gt|quot|apos);)[A-Za-z][A-Za-z0-9]*;")
-_BROKEN_LINE: Final = re.compile(r"[ \t]*[\r\n]\s*")
 _TAGS: Final = re.compile(r"</?jats:[a-z-]+[^<>]*>")
 _INLINE: Final = {
     "italic": "i",
@@ -127,13 +132,13 @@ class _Sections:
             if name not in _BLOCKS or depth > _DEPTH:
                 run.append(child)
                 continue
-            self._add(_read_text(run))
+            self._add(read_text(run))
             run = Element("p")
             run.text = child.tail
             if name in _TITLES:
                 self._read_title(child, depth)
             elif name in _PARAGRAPHS and not _has_blocks(child):
-                self._add(_read_text(child))
+                self._add(read_text(child))
             elif name == "sec":
                 self._close()
                 kind = (child.get("sec-type") or "").upper()
@@ -142,10 +147,10 @@ class _Sections:
                 self._close()
             elif name not in _UNREAD:
                 self._read_block(child, depth + 1)
-        self._add(_read_text(run))
+        self._add(read_text(run))
 
     def _read_title(self, title: Element, depth: int) -> None:
-        text = _read_text(title).plain
+        text = read_text(title).plain
         if not text or (depth == 0 and text.casefold() == "abstract"):
             return  # the title of the abstract itself is no label
         if self._label is not None:
@@ -161,14 +166,15 @@ def _has_blocks(paragraph: Element) -> bool:
     return any(_local(child) in _BLOCKS for child in paragraph)
 
 
-def _read_text(element: Element) -> MarkedText:
+def read_text(element: Element) -> MarkedText:
+    """Read what an element holds as marked text, on one line."""
     made = Element("p")
     _copy(element, made, 0)
     try:
         marked = marked_from_element(made)
     except InvalidMarkup:
         marked = MarkedText.from_plain("".join(made.itertext()))
-    return MarkedText(_BROKEN_LINE.sub(" ", marked.value).strip())
+    return MarkedText(unwrap(marked.value).strip())
 
 
 def _copy(source: Element, target: Element, depth: int) -> None:
@@ -240,7 +246,7 @@ def write_abstract(abstract: Abstract) -> str | None:
 
 
 def _write_text(marked: MarkedText) -> str:
-    text = _BROKEN_LINE.sub(" ", marked.value).strip()
+    text = unwrap(marked.value).strip()
     for tag in ("i", "b", "u", "sub", "sup", "sc"):
         name = _WRITTEN.get(tag, tag)
         text = text.replace(f"<{tag}>", f"<jats:{name}>")

@@ -27,6 +27,7 @@ _CONFLICTS: Final = re.compile(
     re.IGNORECASE,
 )
 _TYPE: Final = "article_type"
+_TIME: Final = re.compile(r",?[ T][0-9]{2}:[0-9]{2}(?::[0-9]{2})?Z?$")
 _MONTHS: Final = (
     "January February March April May June July August September October November "
     "December".split()
@@ -36,6 +37,7 @@ _ETHICS: Final = {"name": "EthicsHeading", "label": "Competing interests"}
 _WRITTEN: Final = {
     DateKind.RECEIVED: ("received", "Received"),
     DateKind.REVISED: ("revised", "Revised"),
+    DateKind.ACCEPTED: ("accepted", "Accepted"),
     DateKind.AHEAD_OF_PRINT: ("first_online", "First Online"),
 }
 
@@ -97,7 +99,7 @@ def _read_date(
     values: Values, kind: DateKind, text: str, place: str
 ) -> PublicationDate:
     try:
-        date = parse_date(text)
+        date = parse_date(_TIME.sub("", text))
     except InvalidDate as error:
         values.warn("RDR003", f"{place}: {error}")
         return PublicationDate(kind=kind, date=None, text=text)
@@ -142,7 +144,7 @@ def _write_date(date: PublicationDate) -> str:
         return date.text or ""
     if date.text is not None and date.text.strip():
         try:
-            if parse_date(date.text) == date.date:
+            if parse_date(_TIME.sub("", date.text)) == date.date:
                 return date.text
         except InvalidDate:
             pass

@@ -14,7 +14,7 @@ from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.formats.citeproc_dates import read_date, write_date
 from genetherapy_model.formats.json_values import Values
 
-__all__ = ["read_dates", "read_stamp", "write_dates", "write_stamp"]
+__all__ = ["read_dates", "read_stamp", "read_stated", "write_dates", "write_stamp"]
 
 _OWN: Final = {
     "published-online": DateKind.ELECTRONIC,
@@ -51,13 +51,13 @@ def read_dates(
     where they do not.
     """
     issue = values.only(item.get("journal-issue"), "journal-issue")
-    of_issue = _read(
+    of_issue = read_stated(
         values,
         issue.get("published-print"),
         "journal-issue/published-print",
         DateKind.ISSUE,
     )
-    printed = _read(
+    printed = read_stated(
         values, item.get("published-print"), "published-print", DateKind.PPUBLISH
     )
     if of_issue is None and printed is not None:
@@ -67,37 +67,38 @@ def read_dates(
     made = [of_issue]
     if printed is not None and not _is_same(printed, of_issue):
         made.append(printed)
-    made += [_read(values, item.get(key), key, kind) for key, kind in _OWN.items()]
+    made += [
+        read_stated(values, item.get(key), key, kind) for key, kind in _OWN.items()
+    ]
     stated = [date for date in made if date is not None]
     for key in ("issued", "published"):
-        date = _read(values, item.get(key), key, DateKind.PUBLISHED)
+        date = read_stated(values, item.get(key), key, DateKind.PUBLISHED)
         if date is not None:
             if not any(_is_same(date, other) for other in stated):
                 stated.append(date)
             break
-    stated += [
+    # When it was accepted may stand twice: as a date, and as publishers say it.
+    accepted = [date for date in others if date.kind is DateKind.ACCEPTED]
+    stated = [
         date
-        for date in others
+        for date in stated
         if date.kind is not DateKind.ACCEPTED
-        or not any(
-            other.kind is date.kind and _is_same(other, date) for other in stated
-        )
+        or not any(_is_same(date, other) for other in accepted)
     ]
-    return sorted(stated, key=lambda date: _ORDER[date.kind])
+    return sorted([*stated, *others], key=lambda date: _ORDER[date.kind])
 
 
-def _read(
+def read_stated(
     values: Values, value: object, place: str, kind: DateKind
 ) -> PublicationDate | None:
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
-    if value in (None, "", {}, []):
-        return None
-    if isinstance(value, dict) and (
-        value.get("date-parts") in _NO_PARTS and not value.get("literal")
-    ):
-        return None
-    date, problem = read_date(value, kind)
+    """Read a date by its parts, or by the day of its time; null parts say nothing."""
+    known = values.only(value, place)
+    if not known.get("literal") and known.get("date-parts") in _NO_PARTS:
+        text = values.text(known.get("date-time"), f"{place}/date-time")
+        if text is None:
+            return None
+        known = {"raw": text[:10]}
+    date, problem = read_date(dict(known), kind)
     if problem:
         values.warn("RDR003", f"{place}: {problem}")
     return date
@@ -137,6 +138,9 @@ def write_dates(
         if any(kind in found for kind in kinds)
     }
     made = {key: write_date(date) for key, date in chosen.items()}
+    accepted = chosen.get("accepted")
+    if accepted is not None:
+        made["accepted"] = write_stamp(accepted.date) or {}
     if DateKind.ISSUE in found:
         made["journal-issue"] = write_date(found[DateKind.ISSUE])
     issued = found.get(DateKind.PUBLISHED) or _first(
@@ -158,11 +162,7 @@ def read_stamp(
     values: Values, value: object, place: str
 ) -> PartialDate | DateRange | None:
     """Read when something was done to the record."""
-    stamp = values.only(value, place)
-    if stamp and stamp.get("date-parts") in _NO_PARTS:
-        text = values.text(stamp.get("date-time"), f"{place}/date-time")
-        stamp = {"raw": text[:10]} if text is not None else {}
-    date = _read(values, dict(stamp), place, DateKind.PUBLISHED)
+    date = read_stated(values, value, place, DateKind.PUBLISHED)
     return None if date is None else date.date
 
 

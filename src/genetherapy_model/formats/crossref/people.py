@@ -108,11 +108,13 @@ def _identified(values: Values, value: object, place: str) -> Iterator[tuple[str
             yield scheme or "id", text
 
 
-def write_contributors(authors: Sequence[Author]) -> list[dict[str, object]]:
-    """Write contributors, the first of them as the first.
+def write_contributors(authors: Sequence[Author], key: str) -> list[dict[str, object]]:
+    """Write the contributors of a key, the first of them as the first.
 
-    >>> write_contributors([CollectiveAuthor(name="NTLA-2001 Study Group")])
-    [{'name': 'NTLA-2001 Study Group', 'sequence': 'first', 'affiliation': []}]
+    >>> [one] = write_contributors([CollectiveAuthor(name="NTLA-2001 Study Group")],
+    ...                            "author")
+    >>> one["name"], one["sequence"], one["role"]
+    ('NTLA-2001 Study Group', 'first', [{'vocabulary': 'crossref', 'role': 'author'}])
     """
     made: list[dict[str, object]] = []
     for author in authors:
@@ -120,6 +122,7 @@ def write_contributors(authors: Sequence[Author]) -> list[dict[str, object]]:
         if named:
             named["sequence"] = "additional" if made else "first"
             named["affiliation"] = [*_write_affiliations(author.affiliations)]
+            named["role"] = [{"vocabulary": "crossref", "role": key}]
             made.append(named)
     return made
 

@@ -85,9 +85,9 @@ def _compose(parts: Mapping[str, str]) -> str:
     names = [parts[key].rstrip(" .") for key in _PARTS[:-4] if key in parts]
     issue = f"({parts['issue']})" if "issue" in parts else ""
     place = parts.get("volume", "") + issue
-    where = ":".join(filter(None, (place, parts.get("first-page"))))
-    when = ";".join(filter(None, (parts.get("year"), where)))
-    return ". ".join(filter(None, [*names, when]))
+    when = ";".join(filter(None, (parts.get("year"), place)))
+    where = ":".join(filter(None, (when, parts.get("first-page"))))
+    return ". ".join(filter(None, [*names, where]))
 
 
 def write_references(references: Iterable[WorkReference]) -> list[dict[str, object]]:
@@ -96,8 +96,10 @@ def write_references(references: Iterable[WorkReference]) -> list[dict[str, obje
     >>> write_references([WorkReference(citation="Blood 2002;99:1")])
     [{'key': 'ref1', 'unstructured': 'Blood 2002;99:1'}]
     """
-    said = filter(None, map(_write_reference, references))
-    return [{"key": f"ref{number}", **one} for number, one in enumerate(said, start=1)]
+    return [
+        {"key": f"ref{number}", **_write_reference(cited)}
+        for number, cited in enumerate(references, start=1)
+    ]
 
 
 def _write_reference(cited: WorkReference) -> dict[str, object]:

@@ -17,7 +17,8 @@ from genetherapy_model.domain.works import (
     WorkIdentifier,
     WorkReference,
 )
-from genetherapy_model.formats.citeproc_dates import read_date, write_date
+from genetherapy_model.formats.citeproc_dates import write_date
+from genetherapy_model.formats.crossref.dates import read_stated
 from genetherapy_model.formats.crossref.vocabulary import (
     DEFAULT_UPDATES,
     IDENTITY,
@@ -76,7 +77,9 @@ def read_related(values: Values, item: Mapping[str, object]) -> Related:
                 relation = _inverse(relation)
             relations.append(relation)
             if relation.kind is RelationKind.RETRACTED_BY and retracted is None:
-                retracted = _read_retracted(values, one.get("updated"), place)
+                retracted = read_stated(
+                    values, one.get("updated"), f"{place}/updated", DateKind.RETRACTED
+                )
     for name, scheme, text in _read_relations(values, item.get("relation")):
         if name in IDENTITY and scheme.lower() != "doi":
             identifiers.append(identifier_of(values, scheme, text))
@@ -139,17 +142,6 @@ def _inverse(relation: Relation) -> Relation:
     return Relation(
         kind=relation.kind.inverse, target=relation.target, note=relation.note
     )
-
-
-def _read_retracted(
-    values: Values, value: object, place: str
-) -> PublicationDate | None:
-    if not isinstance(value, dict) or not value:
-        return None
-    date, problem = read_date(value, DateKind.RETRACTED)
-    if problem:
-        values.warn("RDR003", f"{place}/updated: {problem}")
-    return date
 
 
 def write_related(

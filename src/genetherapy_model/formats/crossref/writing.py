@@ -7,7 +7,7 @@ from itertools import groupby
 from typing import Final
 
 from genetherapy_model.domain.funding import Grant, Registration
-from genetherapy_model.domain.identifiers import OtherIdentifier, Pmcid, Pmid
+from genetherapy_model.domain.identifiers import Doi, OtherIdentifier, Pmcid, Pmid
 from genetherapy_model.domain.journals import Journal, JournalIssn, Pagination
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
@@ -50,8 +50,8 @@ def write_fields(publication: Publication) -> dict[str, object]:
         made["original-title"] = [write_marked(publication.vernacular_title)]
     if publication.abstract is not None:
         made["abstract"] = write_abstract(publication.abstract)
-    made["author"] = write_contributors(publication.authors)
-    made["editor"] = write_contributors(publication.editors)
+    made["author"] = write_contributors(publication.authors, "author")
+    made["editor"] = write_contributors(publication.editors, "editor")
     made |= _journal(publication, is_posted=word == PREPRINT)
     made |= _pages(publication.pagination)
     dates = write_dates(publication.dates, is_posted=word == PREPRINT)
@@ -128,7 +128,7 @@ def _journal(publication: Publication, *, is_posted: bool) -> dict[str, object]:
     if cited is not None and _number(cited) not in map(_number, issns):
         issns.insert(0, cited)
     known = [(text, one.type) for one in issns if (text := _number(one)).strip()]
-    made["ISSN"] = list(dict.fromkeys(text for text, _ in known))
+    made["ISSN"] = [text for text, _ in known]
     made["issn-type"] = [
         {"value": text, "type": ISSN_WORDS[kind]}
         for text, kind in known
@@ -179,8 +179,9 @@ def _others(publication: Publication) -> Iterator[OtherIdentifier]:
 
 def _identified(publication: Publication) -> dict[str, object]:
     made: dict[str, object] = {}
-    doi = publication.doi
     located = [one.identifier for one in publication.locators if one.valid]
+    printed = [known for known in located if isinstance(known, Doi)]
+    doi = printed[0] if printed else publication.doi
     others = [known for known in located if isinstance(known, OtherIdentifier)]
     texts = [known.text for known in others if known.scheme.casefold() == "doi"]
     text = str(doi) if doi is not None else next(iter(filter(str.strip, texts)), None)
@@ -190,7 +191,7 @@ def _identified(publication: Publication) -> dict[str, object]:
     if doi is not None:
         made["prefix"] = doi.registrant
     alternative = [known.text for known in others if PII.fullmatch(known.text)]
-    if doi is not None and any(known == doi for known in located):
+    if printed:
         # It stands twice, as it does in the records of other catalogues.
         alternative += [str(known) for known in publication.identifiers if known == doi]
     by_scheme: dict[str, list[str]] = {"alternative-id": [], "isbn": [], "url": []}

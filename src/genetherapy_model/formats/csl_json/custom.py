@@ -22,7 +22,6 @@ KEY: Final = "genetherapy-model"
 _VERSION: Final = "version"
 _PEOPLE: Final = ("authors", "editors")
 _HELD: Final = (
-    "authors_complete",
     "other_abstracts",
     "grants",
     "grants_complete",

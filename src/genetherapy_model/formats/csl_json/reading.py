@@ -31,7 +31,11 @@ from genetherapy_model.errors import Finding, InvalidIdentifier, Severity
 from genetherapy_model.formats.citeproc_dates import read_date
 from genetherapy_model.formats.csl_json.abstracts import read_abstract
 from genetherapy_model.formats.csl_json.custom import KEY, join_people, read_custom
-from genetherapy_model.formats.csl_json.names import read_name, unread_parts
+from genetherapy_model.formats.csl_json.names import (
+    read_name,
+    stands_for_others,
+    unread_parts,
+)
 from genetherapy_model.formats.csl_json.texts import read_marked
 from genetherapy_model.formats.csl_json.vocabulary import (
     DATES,
@@ -81,6 +85,7 @@ class _Reader:
     def __init__(self, item: Mapping[str, object]) -> None:
         self._item = item
         self._extras: list[Extra] = []
+        self._is_complete = True
         self._left = dict.fromkeys(key for key in item if key != "id")
         self.findings: list[Finding] = []
 
@@ -99,7 +104,7 @@ class _Reader:
             abstract=self._abstract(),
             other_abstracts=more.other_abstracts,
             authors=authors,
-            authors_complete=more.authors_complete,
+            authors_complete=self._is_complete,
             editors=editors,
             journal=journal,
             issue=self._issue(),
@@ -182,7 +187,11 @@ class _Reader:
     def _names(self, key: str) -> list[Author]:
         value = self._take(key)
         made: list[Author] = []
-        for index, one in enumerate(value if isinstance(value, list) else [value]):
+        listed = value if isinstance(value, list) else [value]
+        if key == "author" and listed and stands_for_others(listed[-1]):
+            self._is_complete = False
+            listed = listed[:-1]
+        for index, one in enumerate(listed):
             if one is None:
                 continue
             place = f"/{key}s/{len(made)}"

@@ -12,6 +12,7 @@ from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.formats.elisions import AND_OTHERS
 from genetherapy_model.formats.ris import names, vocabulary
 from genetherapy_model.formats.ris.abstracts import write_abstract
 from genetherapy_model.formats.ris.dates import write_date, write_electronic
@@ -203,7 +204,7 @@ def _people(publication: Publication) -> Iterator[tuple[str, str]]:
         for place in places if is_tied else ():
             yield "AD", place
     if not publication.authors_complete:
-        yield "AU", names.AND_OTHERS
+        yield "AU", AND_OTHERS
     for editor in publication.editors:
         yield "A2", _editor(editor)
     if not is_tied and found:

@@ -89,7 +89,7 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
     waiting: list[_Document] = []
     for document in _documents(stream):
         is_blank = False
-        if document.problem or not (waiting or document.needs_others):
+        if document.problem[0] or not (waiting or document.needs_others):
             for reading in _read(document, number):
                 number += 1
                 yield reading
@@ -162,7 +162,9 @@ def _broken_graph(broken: Piece) -> Iterator[_Document]:
     whole = [part for part in parts if part.nodes]
     if whole:
         yield _joined(whole)._replace(byte=broken.byte, is_graph=True)
-    yield from (part for part in parts if not part.nodes)
+    yield from [part for part in parts if not part.nodes] or (
+        [] if whole else [_document(broken)]
+    )
 
 
 def _joined(documents: list[_Document]) -> _Document:
@@ -191,7 +193,7 @@ def _read(document: _Document, number: int) -> Iterator[Reading]:
         Finding(
             code="RDR035",
             severity=Severity.WARNING,
-            message=f"{kind}: it is no work, no work refers to it, and it is passed",
+            message=f"{kind}: no work refers to it, and it is passed over",
             position=position,
         )
         for kind in kinds

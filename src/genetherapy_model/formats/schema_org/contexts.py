@@ -36,10 +36,12 @@ class _Context(NamedTuple):
 def rename(document: object) -> object:
     """Give a document with the names of schema.org as its keys and types.
 
+    The prefix ``schema`` is known even where the context forgets it.
+
     >>> rename({"@context": {"s": "http://schema.org/"}, "s:name": "x", "@id": "s:1"})
     {'@context': 'https://schema.org', 'name': 'x', '@id': 's:1'}
     """
-    return _rename(document, _Context(f"{CONTEXT}/", {}), 0)
+    return _rename(document, _Context(f"{CONTEXT}/", {"schema": f"{CONTEXT}/"}), 0)
 
 
 def _rename(value: object, context: _Context, depth: int) -> object:
@@ -84,6 +86,8 @@ def _name(key: str, context: _Context) -> str:
     home = _HOME.fullmatch(found)
     if home is not None and home[1]:
         return home[1]
+    if found.startswith("@"):
+        return found
     is_ours = _HOME.fullmatch(context.vocabulary) is not None
     return found if not is_ours and found.startswith(context.vocabulary) else key
 

@@ -27,10 +27,8 @@ _TIME: Final = re.compile(
 def write_date(date: PartialDate | DateRange) -> str | None:
     """Write as much of a date as there is a form for.
 
-    >>> write_date(PartialDate("2023-11")), write_date(PartialDate("2023-24"))
-    ('2023-11', '2023')
-    >>> print(write_date(PartialDate("2023?")))
-    None
+    >>> [write_date(parse_date(text)) for text in ("2023-11", "2023-24", "2023?")]
+    ['2023-11', '2023', None]
     """
     if isinstance(date, DateRange):
         ends = {end.year for end in (date.start, date.end) if end is not None}

@@ -1,22 +1,26 @@
 """Graphs: nodes that refer to each other by ``@id``, and which of them are works.
 
-A reference is an object with no more than ``@id`` (and a type); what stands for it is
-put in its place, but never inside of itself, so that cycles end.
+A reference is an object with no more than ``@id`` (and a type), or text that some node
+has as its ``@id``; what stands for it is put in its place, but never inside of itself,
+so that cycles end.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from genetherapy_model.formats.schema_org.nodes import Node
 from genetherapy_model.formats.schema_org.values import listing, text_of, types_of
-from genetherapy_model.formats.schema_org.vocabulary import ARTICLES, WORKS
+from genetherapy_model.formats.schema_org.vocabulary import ARTICLES, PAGES, WORKS
 
 __all__ = ["Works", "find_works", "has_references", "is_work", "nodes_in"]
 
 _DEEPEST: Final = 12
 _MOST: Final = 20_000
+_ARTICLE: Final = re.compile(r"[A-Za-z]*Article")
+_ADDRESSES: Final = ("@id", "@type", "@context", "url", "sameAs", "name", "headline")
 
 
 class Works(NamedTuple):
@@ -38,7 +42,7 @@ def is_work(node: Node) -> bool:
     (True, False)
     """
     types = types_of(node)
-    return bool(WORKS & {*types}) or any(one.endswith("Article") for one in types)
+    return bool(WORKS & {*types}) or any(map(_ARTICLE.fullmatch, types))
 
 
 def nodes_in(document: Node) -> list[Node]:
@@ -56,6 +60,8 @@ def has_references(value: object) -> bool:
     """Tell whether a value leads to nodes that stand elsewhere."""
     if isinstance(value, list):
         return any(map(has_references, value))
+    if isinstance(value, str):
+        return value.startswith(("#", "_:"))
     if not isinstance(value, dict):
         return False
     return _is_reference(value) or any(map(has_references, value.values()))
@@ -70,26 +76,28 @@ def find_works(nodes: list[Node]) -> Works:
     index: dict[str, Node] = {}
     for node in nodes:
         _define(node, index, 0)
-    for node in nodes:
-        # A page or a person may be all that says what it is about.
-        if len(nodes) == 1 and not is_work(node):
-            nodes = [node, *_main(node)]
-    mentioned = [reference for node in nodes for reference in _references(node)]
-    chosen = [node for node in nodes if ARTICLES & {*types_of(node)} and is_work(node)]
-    weak = [node for node in nodes if is_work(node) and node not in chosen]
-    if not chosen:
-        free = [node for node in weak if node.get("@id") not in mentioned]
-        chosen = free or weak
+    if len(nodes) == 1 and not is_work(nodes[0]):
+        # A page, a list or a person may be all that says which works there are.
+        nodes = [*nodes, *_main(nodes[0])]
+    mentioned = {reference for node in nodes for reference in _references(node)}
+    works = [node for node in nodes if is_work(node)]
+    chosen = [
+        node
+        for node in works
+        if ARTICLES & {*types_of(node)} or text_of(node.get("@id")) not in mentioned
+    ]
+    pages = [node for node in nodes if PAGES & {*types_of(node)}]
+    chosen = chosen or works or pages
     seen: set[str] = set()
     items = []
     for node in chosen:
-        seen |= {str(node.get("@id"))}
+        seen |= {name for name in (node.get("@id"),) if isinstance(name, str)}
         items.append(_Inliner(index, seen).fill(node))
     others = [
         node
         for node in nodes
         if all(node is not one for one in chosen)
-        and str(node.get("@id")) not in seen
+        and text_of(node.get("@id")) not in seen
         and not (node.keys() <= {"@context", "@id", "@type"})
     ]
     return Works(items, others)
@@ -123,6 +131,8 @@ def _references(value: object) -> Iterator[str]:
     if isinstance(value, dict):
         parts = value.values()
     for one in parts:
+        if isinstance(one, str):
+            yield one
         if isinstance(one, dict) and (name := text_of(one.get("@id"))) is not None:
             yield name
         yield from _references(one)
@@ -141,11 +151,16 @@ class _Inliner:
         return self._filled(node, (str(node.get("@id")),))
 
     def _filled(self, node: Node, path: tuple[str, ...]) -> Node:
-        return {key: self._value(held, path) for key, held in node.items()}
+        return {
+            key: held if key in _ADDRESSES else self._value(held, path)
+            for key, held in node.items()
+        }
 
     def _value(self, value: object, path: tuple[str, ...]) -> object:
         if isinstance(value, list):
             return [self._value(one, path) for one in value]
+        if isinstance(value, str) and value in self._index:
+            value = {"@id": value}
         if not isinstance(value, dict):
             return value
         name = value.get("@id")

@@ -108,7 +108,10 @@ def read_identifiers(
     for key in (_URL, _SAME):
         for text in texts_of(node.get(key)):
             known = _parse(text, kinds)
-            if known is None:
+            if known is None and not _ADDRESS.fullmatch(text):
+                if text.strip():
+                    notes.warn("RDR021", f"{key}: {text[:60]!r} is no address")
+            elif known is None:
                 made.append(OtherIdentifier(scheme=key, text=text))
             elif known not in made:
                 made.append(known)

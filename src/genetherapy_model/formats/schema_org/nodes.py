@@ -133,6 +133,8 @@ def _data_of(statement: Statement | None, kind: type) -> object:
 def _told(error: BaseException) -> str:
     while isinstance(error, BaseExceptionGroup):
         error = error.exceptions[0]
+    if isinstance(error, IndexError):
+        return "a place of ours lies beyond its list"
     return str(error) or type(error).__name__
 
 
@@ -198,6 +200,8 @@ def _ours(one: object) -> tuple[Path, object] | None:
     if not isinstance(one, dict) or name is None or not name.startswith(_OURS):
         return None
     value = one.get("value", _GONE)
+    if isinstance(value, list) and len(value) == 1:
+        value = value[0]
     if isinstance(value, dict):
         if "@value" in value:
             value = value["@value"]

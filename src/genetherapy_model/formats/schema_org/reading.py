@@ -12,7 +12,7 @@ from genetherapy_model.domain._statements import Statement
 from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.authors import Author
 from genetherapy_model.domain.funding import Grant
-from genetherapy_model.domain.identifiers import Doi, MeshUi
+from genetherapy_model.domain.identifiers import Doi, MeshUi, OtherIdentifier
 from genetherapy_model.domain.journals import Pagination
 from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.publications import Publication
@@ -88,6 +88,7 @@ def _read_terms(node: Node, notes: Notes) -> Publication:
     identifiers = read_identifiers(
         {**node, "@id": None}, OF_WORKS, notes, "/identifiers"
     )
+    identifiers += _read_pages_of(node, identifiers)
     made = Publication(
         title=_marked(node, notes),
         publication_types=_read_types(node),
@@ -162,12 +163,8 @@ def _read_types(node: Node) -> list[PublicationType]:
         for kind in kinds
     ]
     made = [PublicationType(name=name) for name in dict.fromkeys(names) if name]
-    others = [
-        text
-        for key in ("publicationType", "genre")
-        for text in texts_of(node.get(key))
-        if text.strip()
-    ]
+    others = texts_of(node.get("publicationType"))
+    others += [text for text in texts_of(node.get("genre")) if text not in others]
     found = [_MESH.fullmatch(text) for text in texts_of(node.get("additionalType"))]
     numbers: list[MeshUi | None] = [None] * len(others)
     if len(found) == len(others):
@@ -187,6 +184,8 @@ def _ui(text: str) -> MeshUi | None:
 
 def _read_abstract(node: Node, notes: Notes) -> Abstract | None:
     text = text_of(node.get("abstract"))
+    if text is None:
+        text = text_of(node.get("description"))
     if text is None:
         return None
     abstract, problem = read_abstract(text)
@@ -219,6 +218,25 @@ def _read_dates(node: Node, notes: Notes) -> list[PublicationDate]:
         if text is not None and text.strip():
             made.append(read_date(text, kind, notes, f"/dates/{len(made)}"))
     return made
+
+
+def _read_pages_of(node: Node, identifiers: Sequence[object]) -> list[OtherIdentifier]:
+    """Read the page of which the work is all, where nothing else is its address."""
+    texts = [
+        text_of(one.get("@id")) or text_of(one.get("url"))
+        if isinstance(one, dict)
+        else text_of(one)
+        for one in listing(node.get("mainEntityOfPage"))
+        if not (isinstance(one, dict) and ENTRIES.accepts(one))
+    ]
+    known = {str(one) for one in identifiers}
+    return [
+        OtherIdentifier(scheme="url", text=text)
+        for text in texts[:1]
+        if text is not None
+        and text.startswith(("http://", "https://"))
+        and not any(one.startswith("url:") for one in known)
+    ]
 
 
 def _read_locators(node: Node, identifiers: Sequence[object]) -> list[Locator]:

@@ -166,6 +166,8 @@ def read_serial(node: Node, notes: Notes) -> tuple[Journal | None, Issue | None]
             volume = text_of(whole.get("volumeNumber"))
         if journal is None and (types & SERIALS or "issn" in whole):
             journal = _JOURNALS.read(whole, notes)
+    number = number or text_of(node.get("issueNumber"))
+    volume = volume or text_of(node.get("volumeNumber"))
     publisher = read_publisher(node, notes)
     if publisher is not None and (journal is None or journal.publisher is None):
         journal = evolve(journal or Journal(), publisher=publisher)

@@ -44,13 +44,13 @@ def one_or_all(values: Iterable[T]) -> T | list[T] | None:
 
 
 def text_of(value: object) -> str | None:
-    """Give the text of a value; None where it has none.
+    """Give the text of a value, the first of several; None where it has none.
 
     >>> text_of({"@language": "en", "@value": "Gene therapy"}), text_of(7), text_of([])
     ('Gene therapy', '7', None)
     """
-    if isinstance(value, list) and len(value) == 1:
-        value = value[0]
+    if isinstance(value, list):
+        return next(iter(texts_of(value)), None)
     if isinstance(value, dict):
         value = value.get("@value", value.get("@id"))
     if isinstance(value, str):

@@ -20,6 +20,7 @@ __all__ = [
     "MESH",
     "MESH_CONCEPT",
     "ORGANIZATIONS",
+    "PAGES",
     "SERIALS",
     "TERM_OF",
     "TYPE_NAMES",
@@ -55,10 +56,12 @@ ARTICLES: Final = frozenset(
 """Works that are records of their own wherever they stand in a graph."""
 WORKS: Final = ARTICLES | frozenset(
     "CreativeWork MediaObject AudioObject VideoObject LearningResource Legislation "
-    "PodcastEpisode PresentationDigitalDocument Poster WebContent WebPage "
-    "MedicalWebPage SoftwareSourceCode TextDigitalDocument".split()
+    "PodcastEpisode PresentationDigitalDocument Poster SoftwareSourceCode "
+    "TextDigitalDocument".split()
 )
-"""Works that are records only where nothing else in the graph is one."""
+"""Works that are no records where another node is about them, or cites them."""
+PAGES: Final = frozenset("WebPage MedicalWebPage ItemPage AboutPage WebContent".split())
+"""What stands for the work that it shows, where it shows one."""
 
 SERIALS: Final = frozenset(
     "Periodical Newspaper Magazine Blog WebSite CreativeWorkSeries BookSeries Book "

@@ -212,8 +212,8 @@ def read_relations(node: Node, notes: Notes) -> list[Relation]:
 
 
 def _place(node: Node) -> float:
-    place = node.get("position")
-    return place if isinstance(place, int) else inf
+    place = text_of(node.get("position")) or ""
+    return int(place) if place.isdecimal() else inf
 
 
 def _is_related(node: Node, term: str, kind: RelationKind | None) -> bool:
