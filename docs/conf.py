@@ -5,17 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable
 from importlib.metadata import version as version_of
+from pathlib import Path
 
 from docutils import nodes
 from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
-from genetherapy_model import InvalidValue, SocietyOffice
+from genetherapy_model import InvalidValue, Publication, SocietyOffice, loads
 from genetherapy_model import nomenclature as named
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.formats import FORMATS
 from genetherapy_model.formats.features import FEATURES, degree_of
+from genetherapy_model.formats.journeys import ASPECTS, left_of, travel
 from genetherapy_model.nomenclature._inn_elements import ElementRow, read_table
 from genetherapy_model.nomenclature._regulatory_rules import (
     listings,
@@ -24,6 +26,8 @@ from genetherapy_model.nomenclature._regulatory_rules import (
 )
 from genetherapy_model.rules import FAMILIES, RULES
 from genetherapy_model.rules._explanations import explain, marked
+
+EXAMPLES = Path(__file__).parent / "examples"
 
 project = "genetherapy_model"
 author = "The genetherapy_model developers"
@@ -304,10 +308,25 @@ def feature_rows() -> Iterable[Cells]:
         )
 
 
+def journey_rows(name: str) -> Iterable[Cells]:
+    """Give the table of what is left of a record of the examples after each format."""
+    record = loads((EXAMPLES / f"{name}.json").read_text("utf-8"), type=Publication)
+    written = [each for each in FORMATS if hasattr(each.load(), "write")]
+    journeys = [travel(record, each) for each in written]
+    yield ("", *(plain(each.name) for each in written))
+    for aspect in ASPECTS:
+        left = [left_of(aspect, record, back) for back, _ in journeys]
+        if left[0] is not None:
+            yield (plain(aspect.name), *(each.value for each in left if each))
+    yield ("losses that were told", *(len(losses) for _, losses in journeys))
+
+
 REGISTERS: dict[str, Callable[[], Iterable[Cells]]] = {
     "authorizations": authorization_rows,
     "features": feature_rows,
     "journals": journal_rows,
+    "journeys-of-the-news-item": lambda: journey_rows("news-item"),
+    "journeys-of-the-review": lambda: journey_rows("review"),
     "mesh-terms": mesh_rows,
     "people": person_rows,
     "products": product_rows,

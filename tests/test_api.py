@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 import io
+import json
 import os
 from collections.abc import Iterator
 from pathlib import Path
@@ -169,3 +170,33 @@ def test_devices_and_links_stay(tmp_path: Path) -> None:
     assert (tmp_path / "link.jsonl").is_symlink()
     assert len([*gtm.read(tmp_path / "file.jsonl")]) == 1
     assert not Path(os.devnull).is_file()
+
+
+ITEM = {"type": "article-journal", "id": "a", "title": "Gene therapy"}
+
+
+@pytest.mark.parametrize("envelope", [ITEM, {"items": [ITEM]}])
+def test_a_dictionary_is_read_as_its_json(envelope: dict[str, object]) -> None:
+    """A record as a client gives it is what its JSON would be, envelope or not."""
+    data = json.dumps(envelope).encode()
+
+    assert [gtm.from_item(envelope)] == list(gtm.read(data))
+    assert [gtm.from_item(envelope, format="csl-json")] == list(gtm.read(data))
+
+
+@pytest.mark.parametrize(
+    ("item", "error", "words"),
+    [
+        ([ITEM], gtm.InvalidType, "got list: read"),
+        ("Gene therapy", gtm.InvalidType, "got str"),
+        ({"type": {1, 2}}, gtm.InvalidType, "no JSON"),
+        ({"items": [ITEM, ITEM]}, gtm.UnreadableInput, "several records"),
+        ({"items": []}, gtm.UnreadableInput, "none of"),
+    ],
+)
+def test_what_is_no_record_is_refused(
+    item: dict[str, object], error: type[Exception], words: str
+) -> None:
+    """What is no dictionary, no JSON or not one record is one clear error."""
+    with pytest.raises(error, match=words):
+        gtm.from_item(item)

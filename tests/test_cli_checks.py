@@ -166,7 +166,7 @@ def test_the_day_is_today_unless_it_is_said(
 ) -> None:
     """Rules that need a day have today's, or that of --on."""
     monkeypatch.setattr(
-        "genetherapy_model.cli.commands.select_rules", lambda *_: (read_today,)
+        "genetherapy_model.rules.select_rules", lambda *_: (read_today,)
     )
     before = dt.datetime.now().astimezone().date()
     today = run("check", slips).out

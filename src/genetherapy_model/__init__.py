@@ -1,6 +1,15 @@
 """The typed domain model of the gene-therapy literature."""
 
-from genetherapy_model.api import check, decode_inn, dumps, loads, read, scan, write
+from genetherapy_model.api import (
+    check,
+    decode_inn,
+    dumps,
+    from_item,
+    loads,
+    read,
+    scan,
+    write,
+)
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.authors import (
     Author,
@@ -408,6 +417,7 @@ __all__ = [
     "decode_inn",
     "dumps",
     "from_curie",
+    "from_item",
     "implied",
     "is_a",
     "loads",

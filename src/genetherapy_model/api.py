@@ -12,8 +12,9 @@ import gzip
 import io
 import os
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
+from itertools import islice
 from pathlib import Path
 from typing import BinaryIO, Protocol, TypeVar, cast, overload
 
@@ -32,7 +33,16 @@ from genetherapy_model.formats import (
 )
 from genetherapy_model.formats.readings import DAMAGE, Deletion, Reading
 
-__all__ = ["check", "decode_inn", "dumps", "loads", "read", "scan", "write"]
+__all__ = [
+    "check",
+    "decode_inn",
+    "dumps",
+    "from_item",
+    "loads",
+    "read",
+    "scan",
+    "write",
+]
 
 T = TypeVar("T")
 
@@ -109,6 +119,51 @@ def read(
                     scanned.findings,
                 )
             yield scanned.publication
+
+
+def from_item(
+    item: Mapping[str, object],
+    *,
+    format: str | None = None,  # noqa: A002
+) -> Publication:
+    """Read the dictionary that a client of a service gives for one record.
+
+    It is read as its JSON would be; :func:`read` takes that, and lists and pages too.
+
+    Args:
+        item: The record, or an envelope that holds one, as habanero, pyalex and
+            crossref-commons give them.
+        format: The name of the format; by default it is told from the content.
+
+    Raises:
+        InvalidType: If it is no dictionary, or holds what JSON cannot.
+        UnreadableInput: If it is no record of a known format, or holds several.
+
+    >>> from_item({"type": "article-journal", "title": "Gene therapy"}).title.plain
+    'Gene therapy'
+    >>> from_item({"type": "article-journal"}, format="ris")
+    Traceback (most recent call last):
+    ...
+    genetherapy_model.errors.UnreadableInput: ...
+    """
+    import json
+
+    if not isinstance(item, Mapping):
+        raise InvalidType(
+            f"from_item: expected a dictionary, got {type(item).__name__}: read() "
+            "takes bytes, from_item one record of a list"
+        )
+    try:
+        data = json.dumps(item).encode()
+    except (TypeError, ValueError, RecursionError) as error:
+        raise InvalidType(f"from_item: this is no JSON: {error}") from error
+    found = [*islice(read(data, format=format), 2)]
+    if len(found) != 1:
+        raise UnreadableInput(
+            f"the item holds {'several records' if found else 'no record'}: "
+            "read(json.dumps(item).encode()) gives each of them"
+        )
+    return found[0]
 
 
 def scan(

@@ -30,6 +30,11 @@ from genetherapy_model.codec._tags import TAGS
 from genetherapy_model.domain._statements import Statement
 from genetherapy_model.schema import make_schema
 
+# Spoiled documents are many of a kind.
+many = settings(
+    max_examples=7 * settings().max_examples,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 KINDS = [pytest.param(kind, id=name) for name, kind in TAGS.items()]
 
 
@@ -174,7 +179,7 @@ def says_the_same(stated: object, written: object) -> bool:
     return stated == written
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@many
 @given(document=spoiled_documents())
 def test_nothing_is_repaired(document: dict[str, object]) -> None:
     """A spoiled document is refused with findings, or read as just what it says."""
@@ -198,7 +203,7 @@ def plain_converter() -> Converter:
     return converter
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@many
 @given(document=spoiled_documents() | values().map(to_data))
 def test_trust_changes_nothing(document: dict[str, object]) -> None:
     """What is built on trust is what the plain constructors build, or refuse."""
@@ -228,7 +233,7 @@ def is_beyond_a_schema(finding: Finding) -> bool:
     return not finding.message.startswith("expected ") or "number " in finding.message
 
 
-@settings(max_examples=200, suppress_health_check=[HealthCheck.too_slow])
+@many
 @given(document=spoiled_documents())
 def test_what_is_valid_is_read(document: dict[str, object]) -> None:
     """The library reads what is valid, save values that break a grammar."""

@@ -162,6 +162,20 @@ def test_degrees_are_those_of_what_is_held(known: Format) -> None:
         assert set(degrees) == {Degree.WHOLE}
 
 
+@every_format
+def test_an_issn_is_held_wherever_it_stands(known: Format) -> None:
+    """Who holds the ISSN of a journal holds it of any type, or of none."""
+    [feature] = [each for each in FEATURES if each.name == "ISSN of the journal"]
+    restrict = known.load().restrict
+    is_held = degree_of(feature, restrict) is not Degree.NOTHING
+    for kind in (None, *gtm.IssnType):
+        issn = gtm.JournalIssn(issn="1043-0342", type=kind)
+        journal = gtm.Journal(title="Human Gene Therapy", issns=[issn])
+        left = restrict(gtm.Publication(journal=journal))
+
+        assert ("1043-0342" in map(str, left.issns)) is is_held
+
+
 def test_features_are_stated_by_their_examples() -> None:
     """Each way of stating a feature differs from the same publication without it."""
     assert len({each.name for each in FEATURES}) == len(FEATURES)

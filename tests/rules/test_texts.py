@@ -49,6 +49,8 @@ def test_a_long_text_is_not_suggested_as_a_whole() -> None:
 @pytest.mark.parametrize(
     ("text", "meant"),
     [
+        ("Mart&amp;#237nez", "Martínez"),
+        ("Mart&amp;#xEDnez", "Martínez"),
         ("counts 60/mm&lt;PRE&gt;3&lt;/PRE&gt; in", None),
         ("10&lt;sup&gt;13&lt;/sup&gt; vg", "10<sup>13</sup> vg"),
         ("&lt;p&gt;Phase and polarization.&lt;/p&gt;", None),
@@ -69,6 +71,7 @@ def test_what_is_escaped_twice_is_found(text: str, meant: str | None) -> None:
     "text",
     [
         "p &lt; 0.05 &amp; q &gt; 3",
+        "Q&amp;A &amp;#2",
         "0.01&lt;p&gt;0.05",
         "the tag &lt;i&gt;",
         "AT&amp;T; R&amp;D;",
@@ -89,6 +92,32 @@ def test_a_name_has_no_references() -> None:
     assert (finding.code, finding.path) == ("PUB005", "/literal")
     assert finding.suggestion == "Gol'tsman"
     assert _codes(gtm.PersonName(literal="Smith & Co; Sons")) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("Mart&#xED", "Martí"),
+        ("Mart&#xEDnez", "Martínez"),
+        ("Mart&#237nez", "Martínez"),
+        ("Mart&iacutenez", "Martínez"),
+        ("Andr&eacute M&uuml;ller", "André Müller"),
+        ("&Aringstrom", "Åstrom"),
+    ],
+)
+def test_a_reference_needs_no_semicolon(name: str, meant: str) -> None:
+    """HTML reads numbers without it, and old names of letters."""
+    [finding] = gtm.check(gtm.PersonName(literal=name))
+
+    assert (finding.code, finding.suggestion) == ("PUB005", meant)
+
+
+@pytest.mark.parametrize(
+    "name", ["Smith &Co", "A&E Group", "Q&A", "Tom&not Jerry", "R&#1", "X &deg Y"]
+)
+def test_an_ampersand_before_other_words_is_none(name: str) -> None:
+    """Only what stands for a letter, or is a number, is a reference without its end."""
+    assert "PUB005" not in _codes(gtm.PersonName(literal=name))
 
 
 def test_lost_letters_are_found() -> None:

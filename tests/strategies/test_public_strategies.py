@@ -116,7 +116,7 @@ def test_every_field_of_a_publication_is_stated_at_times() -> None:
     names = [field.name for field in attrs.fields(Publication)]
     stated: set[str] = set()
 
-    @settings(seek, max_examples=500, suppress_health_check=list(HealthCheck))
+    @settings(seek, max_examples=300, suppress_health_check=list(HealthCheck))
     @given(publication=strategies.publications())
     def look(publication: Publication) -> None:
         empty = Publication()

@@ -101,6 +101,12 @@ FORMATS = (
         module="genetherapy_model.formats.pubmed_xml",
     ),
     Format(
+        name="jats",
+        title="JATS, the XML of publishers and PubMed Central, without bodies",
+        suffixes=(".jats.xml", ".nxml", ".jats"),
+        module="genetherapy_model.formats.jats",
+    ),
+    Format(
         name="nbib",
         title="MEDLINE, PubMed's tagged format",
         suffixes=(".nbib", ".medline"),
@@ -129,6 +135,30 @@ FORMATS = (
         title="BibTeX and BibLaTeX",
         suffixes=(".bib", ".bibtex"),
         module="genetherapy_model.formats.bibtex",
+    ),
+    Format(
+        name="europepmc",
+        title="Europe PMC, the JSON of its search results",
+        suffixes=(".europepmc.json",),
+        module="genetherapy_model.formats.europepmc",
+    ),
+    Format(
+        name="crossref",
+        title="Crossref's JSON, as its REST API gives it",
+        suffixes=(".crossref.json",),
+        module="genetherapy_model.formats.crossref",
+    ),
+    Format(
+        name="schema-org",
+        title="schema.org, the JSON-LD of pages on works",
+        suffixes=(".jsonld", ".schema.json"),
+        module="genetherapy_model.formats.schema_org",
+    ),
+    Format(
+        name="openalex",
+        title="OpenAlex, the works of its API and its snapshots",
+        suffixes=(".openalex.json",),
+        module="genetherapy_model.formats.openalex",
     ),
     Format(
         name="csl-json",

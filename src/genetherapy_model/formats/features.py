@@ -11,6 +11,8 @@ from collections.abc import Callable
 from enum import Enum
 from typing import Final, NamedTuple
 
+from attrs import evolve
+
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.authors import (
     CollectiveAuthor,
@@ -40,6 +42,7 @@ from genetherapy_model.domain.subjects import (
     MeshHeading,
     MeshTerm,
     PublicationType,
+    SupplementaryConcept,
 )
 from genetherapy_model.domain.works import (
     Locator,
@@ -143,9 +146,11 @@ _PERSON = Person(name=_NAMED)
 _ONE = Publication(authors=[PersonalAuthor(person=_PERSON)])
 _DOI, _PMID = Doi("10.1089/hum.2023.152"), Pmid("37960000")
 _TARGET = WorkReference(citation="Blood. 2002;99(1):1", identifiers=["pubmed:12044394"])
+_BY_DOI = WorkReference(identifiers=["doi:10.1182/blood.v99.1.1"])
 _DESCRIPTOR = MeshTerm(name="Genetic Therapy", ui="D015316")
 _PRINT = JournalIssn(issn=Issn("1043-0342"), type=IssnType.PRINT)
 _ONLINE = JournalIssn(issn=Issn("1557-7422"), type=IssnType.ELECTRONIC)
+_LINKING = evolve(_PRINT, type=IssnType.LINKING)
 _UNTYPED, _UNTYPED_TOO = JournalIssn(issn=_PRINT.issn), JournalIssn(issn=_ONLINE.issn)
 
 FEATURES: Final = (
@@ -180,6 +185,11 @@ FEATURES: Final = (
     _feature(
         "collective author",
         Publication(authors=[CollectiveAuthor(name="NTLA-2001 Study Group")]),
+    ),
+    _feature(
+        "a list of authors that is cut off",
+        evolve(_ONE, authors_complete=False),
+        _ONE,
     ),
     _feature(
         "investigators of a collective",
@@ -248,6 +258,16 @@ FEATURES: Final = (
         ),
         _ONE,
     ),
+    _feature(
+        "equal contribution of authors",
+        Publication(authors=[PersonalAuthor(person=_PERSON, equal_contribution=True)]),
+        _ONE,
+    ),
+    _feature(
+        "a list of authors that is not complete",
+        evolve(_ONE, authors_complete=False),
+        _ONE,
+    ),
     _feature("editors", Publication(editors=[PersonalAuthor(person=_PERSON)])),
     _dates("date: year", "2023"),
     _dates("date: month", "2023-11", "2023"),
@@ -282,22 +302,35 @@ FEATURES: Final = (
         "ISSN of the journal",
         (
             (
-                Publication(journal=_journal(_PRINT)),
+                Publication(journal=_journal(_UNTYPED)),
                 Publication(journal=_journal()),
             ),
             (
-                Publication(issue=Issue(volume="34", issn=_PRINT)),
+                Publication(issue=Issue(volume="34", issn=_UNTYPED)),
                 Publication(issue=Issue(volume="34")),
             ),
         ),
     ),
-    _feature(
+    Feature(
         "ISSNs by their type",
-        Publication(journal=_journal(_PRINT, _ONLINE)),
-        Publication(journal=_journal(_UNTYPED, _UNTYPED_TOO)),
+        (
+            (
+                Publication(journal=_journal(_PRINT, _ONLINE)),
+                Publication(journal=_journal(_UNTYPED, _UNTYPED_TOO)),
+            ),
+            (
+                Publication(journal=_journal(_LINKING), issue=Issue(issn=_ONLINE)),
+                Publication(journal=_journal(_UNTYPED), issue=Issue(issn=_UNTYPED_TOO)),
+            ),
+        ),
     ),
     _feature("volume and issue", Publication(issue=Issue(volume="34", number="21-22"))),
     _feature("pages", Publication(pagination=Pagination(text="1063-1064"))),
+    _feature(
+        "first and last page, beside the pages as printed",
+        Publication(pagination=Pagination(text="1063-4", start="1063", end="1064")),
+        Publication(pagination=Pagination(text="1063-4")),
+    ),
     _feature(
         "article number, kept from pages",
         Publication(pagination=Pagination(article_number="e2300152")),
@@ -367,6 +400,12 @@ FEATURES: Final = (
         ),
     ),
     _feature(
+        "supplementary concepts",
+        Publication(
+            supplementary_concepts=[SupplementaryConcept(name="Hemophilia B Leyden")]
+        ),
+    ),
+    _feature(
         "publication types",
         Publication(publication_types=[PublicationType(name="Review")]),
     ),
@@ -396,18 +435,30 @@ FEATURES: Final = (
         ),
     ),
     _feature("PMCID", Publication(identifiers=["pmc:PMC8591519"])),
-    _feature(
+    Feature(
         "retractions and corrections, by their kind",
-        Publication(
-            relations=[
-                Relation(kind=RelationKind.RETRACTED_BY, target=_TARGET),
-                Relation(kind=RelationKind.CORRECTS, target=_TARGET),
-            ]
+        tuple(
+            (
+                Publication(
+                    relations=[
+                        Relation(kind=RelationKind.RETRACTED_BY, target=target),
+                        Relation(kind=RelationKind.CORRECTS, target=target),
+                    ]
+                ),
+                _NOTHING,
+            )
+            for target in (_TARGET, _BY_DOI)
         ),
     ),
-    _feature(
+    Feature(
         "list of references",
-        Publication(reference_lists=[ReferenceList(references=[_TARGET])]),
+        tuple(
+            (
+                Publication(reference_lists=[ReferenceList(references=[target])]),
+                _NOTHING,
+            )
+            for target in (_TARGET, evolve(_TARGET, identifiers=_BY_DOI.identifiers))
+        ),
     ),
     _feature("statement of conflicts", Publication(coi_statement="None declared.")),
     _feature("quotations", Publication(quotations=[Quotation(parts=["A cure."])])),

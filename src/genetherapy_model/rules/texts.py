@@ -121,8 +121,20 @@ def _plain_texts(publication: Publication) -> Iterator[tuple[str, str | None]]:
             yield f"/quotations/{index}/parts/{number}", part
 
 
+# HTML reads a number without its semicolon too, as far as its digits go.
 _REFERENCE: Final = re.compile(
-    r"&(?P<name>[A-Za-z][A-Za-z0-9]+|#[0-9]{2,7}|#[xX][0-9A-Fa-f]{2,6});"
+    r"&(?:(?P<name>[A-Za-z][A-Za-z0-9]+);|#(?:[0-9]{2,7}|[xX][0-9A-Fa-f]{2,6});?)"
+)
+_UNENDED: Final = re.compile(
+    r"&#(?:[0-9]{2,7}(?![0-9;])|[xX][0-9A-Fa-f]{2,6}(?![0-9A-Fa-f;]))"
+)
+# So it does some names, of letters among others; in those of people no others stand.
+_UNENDED_LETTER: Final = re.compile(
+    "|".join(
+        f"&{name}"
+        for name, sign in sorted(html5.items(), reverse=True)
+        if not name.endswith(";") and sign.isalpha() and sign not in "ªº"
+    )
 )
 _ESCAPED_REFERENCE: Final = re.compile(f"&amp;{_REFERENCE.pattern.removeprefix('&')}")
 _ESCAPED_TAGS: Final = re.compile(
@@ -132,8 +144,8 @@ _ESCAPED_TAGS: Final = re.compile(
 )
 
 
-def _is_reference(name: str) -> bool:
-    return name.startswith("#") or f"{name};" in html5
+def _is_reference(name: str | None) -> bool:
+    return name is None or f"{name};" in html5
 
 
 @rule(
@@ -173,6 +185,7 @@ def escaped_twice(text: MarkedText) -> Iterator[Slip]:
 def _unescaped(value: str) -> str | None:
     """Read the text that is shown as markup, where it is well formed."""
     loose = value.replace("&lt;", "<").replace("&gt;", ">").replace("&amp;", "&")
+    loose = _UNENDED.sub(r"\g<0>;", loose)
     try:
         meant = MarkedText.parse(loose).value
     except InvalidMarkup:
@@ -186,7 +199,8 @@ def _unescaped(value: str) -> str | None:
     severity=Severity.WARNING,
     subject=PersonName,
     reason="References such as &apos; are a way to write text in XML and HTML, and no "
-    "part of a name.",
+    "part of a name; HTML reads numbers and old names of letters without a semicolon "
+    "too.",
     source=(_HTML, "E: Gol&apos;tsman"),
     failing=PersonName(family="Gol&apos;tsman", given="Gregory N."),
     passing=PersonName(family="Gol'tsman", given="Gregory N."),
@@ -198,7 +212,8 @@ def escaped_in_name(name: PersonName) -> Iterator[Slip]:
         if text and "&" in text:
             references = _REFERENCE.finditer(text)
             found = next(
-                (known for known in references if _is_reference(known["name"])), None
+                (known for known in references if _is_reference(known["name"])),
+                _UNENDED_LETTER.search(text),
             )
             if found is not None:
                 yield Slip(

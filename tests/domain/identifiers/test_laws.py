@@ -33,7 +33,7 @@ from genetherapy_model.errors import (
 )
 
 # Enough examples for each of the thirty kinds to come up several times.
-every_value = settings(max_examples=300)
+every_value = settings(max_examples=10 * settings().max_examples)
 every_kind = pytest.mark.parametrize(
     "kind", IDENTIFIERS, ids=[kind.__name__ for kind in IDENTIFIERS]
 )

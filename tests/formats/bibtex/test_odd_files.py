@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import io
 import logging
+import re
 import sys
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import recognize_format
+from genetherapy_model.formats.bibtex.breaks import explain_break
 
 
 def _scan(text: str) -> list[gtm.Reading]:
@@ -64,6 +68,12 @@ def test_strings_comments_and_parentheses() -> None:
         ("date = {2023-24}", "2023-24"),
         ("date = {2007/..}", "2007/.."),
         ("year = {2003--2004}", "2003/2004"),
+        ("year = {2012--2013}, month = {Dec-Jan}", "2012-12/2013-01"),
+        ("year = 2013, month = jun, date = {2013}", "2013-06"),
+        ("year = 2013, month = {WIN}, date = {2013}", "2013-24"),
+        ("year = 2013, month = may, date = {2013-05-06}", "2013-05-06"),
+        ("year = {2012--2013}, date = {2012-12/2013-01}", "2012-12/2013-01"),
+        ("month = may, date = {2013-05}", "2013-05"),
     ],
 )
 def test_dates(fields: str, expected: str) -> None:
@@ -72,6 +82,58 @@ def test_dates(fields: str, expected: str) -> None:
 
     assert expected == str(publication.date)
     assert set(_extras(publication)) == {"key"}
+
+
+@pytest.mark.parametrize(
+    ("fields", "date", "codes", "left"),
+    [
+        ("year = {2012--2013}, month = {Nov-Dec}", "2012/2013", ["RDR003"], ["month"]),
+        ("year = {2012--2013}, month = {Dec}", "2012/2013", ["RDR003"], ["month"]),
+        ("year = 2012, month = 13", "2012", ["RDR003"], ["month"]),
+        ("year = 2012, month = {2013 MAY 12}", "2012", ["RDR003"], ["month"]),
+        ("year = 2012, month = feb, day = 30", "2012-02", ["RDR003"], ["day"]),
+        ("year = 2012, day = 30", "2012", ["RDR003"], ["day"]),
+        ("month = feb", "None", ["RDR003"], ["month"]),
+        ("date = {in press}", "None", ["RDR003"], ["date"]),
+        ("year = 2012, date-received = {soon}", "2012", ["RDR003"], ["date-received"]),
+        ("year = 2012, date = {2013-05}", "2013-05", ["RDR018"], ["year"]),
+        (
+            "year = 2013, month = jun, date = {2013-05}",
+            "2013-05",
+            ["RDR018"],
+            ["year", "month"],
+        ),
+        (
+            "year = 2013, month = {jun-jul}, date = {2013-06/2013-08}",
+            "2013-06/2013-08",
+            ["RDR018"],
+            ["year", "month"],
+        ),
+    ],
+)
+def test_dates_that_do_not_fit_are_told(
+    fields: str, date: str, codes: list[str], left: list[str]
+) -> None:
+    """What is no part of the date, or contradicts it, is told and kept as it stands."""
+    text = f"@misc{{k, {fields}}}"
+    publication = _one(text)
+
+    assert str(publication.date) == date
+    assert _codes(text) == [codes]
+    assert [name for name in _extras(publication) if name != "key"] == left
+
+
+def test_isbns_are_each_an_identifier() -> None:
+    """Several in one field are several, and are written into one field again."""
+    publication = _one("@book{k, isbn = {978-3-16-148410-0; 978-0-306-40615-7}}")
+    stream = io.BytesIO()
+
+    assert [str(known) for known in publication.identifiers] == [
+        "isbn:978-3-16-148410-0",
+        "isbn:978-0-306-40615-7",
+    ]
+    assert gtm.write([publication], stream, format="bibtex") == ()
+    assert "isbn = {978-3-16-148410-0, 978-0-306-40615-7}" in stream.getvalue().decode()
 
 
 def test_a_year_that_is_none_is_kept() -> None:
@@ -147,6 +209,30 @@ def test_a_cross_reference_is_inherited() -> None:
     assert _codes("@misc{c, crossref = {zz}, title = {Child}}") == [["RDR019"]]
 
 
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "@misc{K, crossref = {k}, title = {A}}",
+            "the entry cross-references itself, 'k': nothing is inherited",
+        ),
+        (
+            "@misc{a, title = {A}}\n@misc{b, crossref = {a}}",
+            "nothing is inherited",
+        ),
+    ],
+)
+def test_a_cross_reference_that_leads_nowhere_is_told(text: str, expected: str) -> None:
+    """The sentence says what is so, of the entry itself and of one that came before."""
+    reading = _scan(text)[-1]
+
+    [finding] = reading.findings
+    assert finding.message.endswith(expected)
+    assert "not in the file" not in finding.message
+    assert reading.publication is not None
+    assert "crossref" in _extras(reading.publication)
+
+
 def test_what_stands_twice_or_lacks_is_told_and_kept() -> None:
     """Keys and fields that are missing, or stand twice, lose nothing."""
     text = (
@@ -182,6 +268,65 @@ def test_a_block_that_breaks_off_is_told_with_its_text(
     )
     assert last.publication is not None
     assert capsys.readouterr().err == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "@misc{b,\n  title = {B,\n  year = 2020\n}",
+            "the value of title in line 2 is never closed: close it where it ends",
+        ),
+        (
+            '@misc{b,\n  title = "B,\n  year = 2020\n}',
+            "the value of title in line 2 is never closed: close it where it ends",
+        ),
+        (
+            "\n@misc{b,\n  title = {B},\n",
+            "what begins in line 2 is never closed: put a brace where it ends",
+        ),
+        (
+            "@misc(b, title = {B},\n",
+            "what begins in line 1 is never closed: put a parenthesis where it ends",
+        ),
+        (
+            "@misc{b,\n  title = {B},\n  year\n}",
+            "the field year in line 3 has no value: write year = {...}, or take it out",
+        ),
+        (
+            "@misc{b title = {B}}",
+            "behind the key 'b' in line 1 a comma is missing: put one there",
+        ),
+        (
+            "@misc{b, title = {B}, {C} = {D}}",
+            "'{' in line 1 stands where a field is due: take it out",
+        ),
+        (
+            "@string{k}",
+            "the field k in line 1 has no value: write k = {...}, or take it out",
+        ),
+    ],
+)
+def test_a_break_is_told_in_our_words(text: str, expected: str) -> None:
+    """The sentence names the line and what to do about it."""
+    [reading] = _scan(text)
+
+    assert reading.publication is None
+    [finding] = reading.findings
+    assert finding.message == f"the block cannot be read: {expected}"
+
+
+@given(
+    st.lists(
+        st.sampled_from([*'{}(),="#@\\ \n', "title", "a", "1", "misc", "@misc{k,"]),
+        max_size=30,
+    )
+)
+def test_any_break_is_explained(parts: list[str]) -> None:
+    """Whatever a block looks like, one sentence with a line is found."""
+    said = explain_break(f"@misc{{{''.join(parts)}", 3)
+
+    assert re.search(r"in line [0-9]+", said)
 
 
 def test_keys_are_each_once() -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import genetherapy_model as gtm
-from genetherapy_model.formats import format_of_name, recognize_format
+from genetherapy_model.formats import csl_json, format_of_name, recognize_format
 from genetherapy_model.formats.readings import Reading
 
 CORPUS = Path(__file__).parents[4] / "shared/corpus"
@@ -143,6 +143,50 @@ def test_nothing_is_no_file() -> None:
     assert stream.getvalue() == b"[]\n"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Flotte TR, et al. Gene therapy. Blood. 2002.\nsee [1], and (2)\n",
+        "TY  - JOUR\nER  - \n",
+        "<html>\n<p>no</p>\n</html>\n",
+        "a, b\n" * 2000,
+        "\ufeff\n[see below]",
+    ],
+)
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
+def test_what_is_no_json_is_one_error(text: str, encoding: str) -> None:
+    """Text of another kind gives one sentence, not a finding for each of its words."""
+    with pytest.raises(
+        gtm.UnreadableInput, match=r"this is no JSON: '.*another format"
+    ):
+        scan(text.encode(encoding))
+
+
+def test_values_in_a_list_are_no_items_each() -> None:
+    """A list of JSON's other values is JSON: each is told with its place."""
+    found = scan(b'[1, "two", null]')
+
+    assert [one.publication for one in found] == [None] * 3
+    assert [one.source for one in found] == ["1", '"two"', "null"]
+
+
+@pytest.mark.parametrize(
+    "text", ["[[], {}, [ ], [{}], []]", '{{"items": [[], {}, [ ], {}, []], "x": 1}}']
+)
+def test_an_empty_list_among_items_is_told(text: str) -> None:
+    """An empty list stands where an item is due, and takes none of the others along."""
+    first, last = map(json.dumps, ITEMS[:2])
+    data = text.format(first, last).encode()
+    found = scan(data)
+
+    assert titles(found) == [None, TITLES[0], None, TITLES[1], None]
+    for reading in found:
+        assert reading.position is not None
+        begin = data[reading.position.byte :]
+        assert begin.startswith(b"{" if reading.publication else b"[")
+    assert [one.findings[0].code for one in found[::2]] == ["RDR020"] * 3
+
+
 def test_the_longest_ending_tells_the_format() -> None:
     """``x.csl.json`` is CSL-JSON, and ``x.json`` is ours."""
     found = [format_of_name(name) for name in ("x.csl.json", "x.csl", "x.json.gz")]
@@ -161,8 +205,7 @@ def test_other_json_is_not_claimed(folder: str) -> None:
     if not paths:
         pytest.skip("../shared is absent")
     for path in paths:
-        with pytest.raises(gtm.UnreadableInput):
-            recognize_format(path.read_bytes()[:65536])
+        assert not csl_json.recognizes(path.read_bytes()[:65536])
 
 
 def test_real_files_come_back() -> None:

@@ -50,6 +50,10 @@ def codes(reading: Reading) -> list[str]:
         ({"date-parts": [["2023", "05"]]}, "2023-05"),
         ({"date-parts": [[2023, 5, 0]]}, "2023-05"),
         ({"date-parts": [2023, 5, 4]}, "2023-05-04"),
+        ({"date-parts": [["2012-05-06"]]}, "2012-05-06"),
+        ({"date-parts": [["2012", "May", 6]]}, "2012-05-06"),
+        ({"date-parts": [["2012-05"], ["2012-07"]]}, "2012-05/2012-07"),
+        ({"date-parts": [["2012-05/2012-07"]]}, "2012-05/2012-07"),
         ({"date-parts": [[2023]], "season": 4}, "2023-24"),
         ({"date-parts": [[2023]], "season": "Fall"}, "2023-23"),
         ({"date-parts": [[2023, 13]]}, "2023-21"),
@@ -80,6 +84,7 @@ def test_dates_are_read_as_exactly_as_they_stand(value: object, expected: str) -
         {"raw": "12/11/2020"},
         {"literal": "in press"},
         {"date-parts": [[2023, 2, 30]]},
+        {"date-parts": [["05/06/2012"]]},
         {"date-parts": [[-50]]},
         {"date-parts": [[None]]},
         {},
@@ -95,6 +100,16 @@ def test_what_is_no_date_is_told_and_kept(value: object) -> None:
     assert reading.publication.dates or reading.publication.extras[-1].text
     if isinstance(value, dict) and value != {"date-parts": [[None]]}:
         assert written(reading.publication)["issued"] == value
+
+
+def test_a_date_in_words_is_written_as_it_stood() -> None:
+    """Parts that hold a whole date come back so, as CSL's schema lets them."""
+    value = {"date-parts": [["2012-05-06"]]}
+    reading = read(type="book", id="a", issued=value)
+
+    assert codes(reading) == []
+    assert reading.publication is not None
+    assert written(reading.publication)["issued"] == value
 
 
 def test_kinds_of_dates_stay_apart() -> None:

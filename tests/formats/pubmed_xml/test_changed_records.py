@@ -20,8 +20,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from genetherapy_model.formats.pubmed_xml.reading import read_record
-from genetherapy_model.formats.pubmed_xml.serializing import serialize
 from genetherapy_model.formats.pubmed_xml.writing import write_record
+from genetherapy_model.formats.xml.serializing import serialize
 
 ROOT = Path(__file__).parents[3]
 EXAMPLE = ROOT / "docs" / "examples" / "landmark-papers.xml"

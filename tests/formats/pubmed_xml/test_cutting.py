@@ -19,13 +19,13 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from genetherapy_model.errors import UnreadableInput
-from genetherapy_model.formats.pubmed_xml import cutting
 from genetherapy_model.formats.pubmed_xml.cutting import (
     Cut,
     HostileXml,
     NotPubmedXml,
     cut,
 )
+from genetherapy_model.formats.xml import cutting
 
 CORPUS = Path(__file__).parents[4] / "shared" / "corpus" / "pubmed_xml"
 DOCTYPE = (

@@ -13,6 +13,7 @@ import pytest
 
 import genetherapy_model as gtm
 from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
+from genetherapy_model.formats.elisions import is_and_others
 from genetherapy_model.formats.ris import names
 
 CORPUS = Path(__file__).parents[3].parent / "shared" / "corpus"
@@ -108,7 +109,7 @@ def test_odd_authors_are_read() -> None:
 
     assert odd
     for text in odd:
-        if not names.is_and_others(text):
+        if not is_and_others(text):
             author = names.read_author(text)
             assert isinstance(author, PersonalAuthor | CollectiveAuthor)
             assert names.read_author(names.write_author(author) or "") == author

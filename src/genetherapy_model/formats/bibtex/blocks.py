@@ -15,6 +15,7 @@ from typing import BinaryIO, Final, NamedTuple
 
 from genetherapy_model.errors import Finding, MissingExtra, Position
 from genetherapy_model.formats.bibtex import vocabulary
+from genetherapy_model.formats.bibtex.breaks import explain_break
 from genetherapy_model.formats.bibtex.latex import spaced
 from genetherapy_model.formats.lines import Line, lines_of
 
@@ -127,8 +128,8 @@ def _read(
             noticed = ()
         elif isinstance(block, parser.model.ParsingFailedBlock):
             source = text if len(entries) == 1 else block.raw or text
-            reason = getattr(block.error, "abort_reason", str(block.error))
-            yield Block(position, None, noticed, source, " ".join(reason.split()))
+            reason = explain_break(source, line.number or 1)
+            yield Block(position, None, noticed, source, reason)
             noticed = ()
     if any(finding.code == "RDR006" for finding in noticed):
         yield Block(_at(lines[-1]), None, noticed)

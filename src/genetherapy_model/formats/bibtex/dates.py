@@ -9,10 +9,25 @@ from genetherapy_model.domain.dates import DateRange, PartialDate, parse_date
 from genetherapy_model.errors import InvalidDate
 from genetherapy_model.formats.bibtex import vocabulary
 
-__all__ = ["Written", "read_date", "read_parts", "write_date"]
+__all__ = ["Read", "Written", "read_date", "read_fields", "read_parts", "write_date"]
 
 _DASHES: Final = re.compile(r"\s*[-\u2013\u2014]+\s*")
+_YEAR: Final = re.compile("[0-9]{4}")
 _OVER: Final = re.compile(r"([a-z]{3,9})\W+([a-z]{3,9})")
+
+
+class Read(NamedTuple):
+    """What the fields of a date say.
+
+    Attributes:
+        date: The date; None where they say none.
+        used: The fields that it says all of.
+        problems: The code of a finding and its sentence, for what is left.
+    """
+
+    date: PartialDate | DateRange | None
+    used: tuple[str, ...]
+    problems: tuple[tuple[str, str], ...] = ()
 
 
 class Written(NamedTuple):
@@ -37,6 +52,74 @@ def read_date(text: str) -> PartialDate | DateRange | None:
     return None
 
 
+def read_fields(date: str, year: str, month: str, day: str) -> Read:
+    """Read a date from all of its fields, BibLaTeX's ``date`` before the others.
+
+    >>> read_fields("2013-05-06", "2013", "may", "")
+    Read(date=PartialDate('2013-05-06'), used=('date', 'year', 'month'), problems=())
+    >>> read_fields("", "2012", "13", "").problems
+    (('RDR003', "the month '13' is none of 2012: it is kept as an extra"),)
+    """
+    problems: list[tuple[str, str]] = []
+    stated = read_date(date) if date else None
+    if date and stated is None:
+        problems.append(("RDR003", f"{date!r} is no date: it is kept as an extra"))
+    base = year or (_first(stated)[:4] if stated else "")
+    named = (("year", year), ("month", month), ("day", day))
+    fields = {name: text for name, text in named if text}
+    parts = read_parts(base, month.lower(), day) if base else None
+    if parts is None and base and month and day:
+        parts = read_parts(base, month.lower(), "")
+        if parts is not None:
+            problems.append(_left("day", fields.pop("day"), f"{base} {month}"))
+    if stated is None and parts is None:
+        problems += [
+            _left(name, fields[name], year) for name in fields if name != "year"
+        ]
+        return Read(read_date(year) if year else None, ("year",), tuple(problems))
+    used = ("date", *fields)
+    if stated is None:
+        return Read(parts, used[1:], tuple(problems))
+    if not fields or (parts is not None and _is_within(stated, parts)):
+        return Read(stated, used, tuple(problems))
+    if parts is not None and str(parts).startswith(str(stated)):
+        return Read(parts, used, tuple(problems))
+    said = ", ".join(f"{name} {text}" for name, text in fields.items())
+    said = f"{said}: this is not the date {date}, which is read; it is kept as an extra"
+    return Read(stated, ("date",), (*problems, ("RDR018", said)))
+
+
+def _left(name: str, text: str, year: str) -> tuple[str, str]:
+    of = f"is none of {year}" if year else "has no year"
+    return "RDR003", f"the {name} {text!r} {of}: it is kept as an extra"
+
+
+def _first(date: PartialDate | DateRange) -> str:
+    """Give the first day of a date, as far as it is said."""
+    start = (date.start or date.end) if isinstance(date, DateRange) else date
+    return _day(start)
+
+
+def _day(date: PartialDate | None) -> str:
+    if date is None:
+        return ""
+    parts = (f"{date.year:04}", date.month, date.day)
+    return "-".join(f"{part:0>2}" for part in parts if part is not None)
+
+
+def _is_within(stated: PartialDate | DateRange, parts: PartialDate | DateRange) -> bool:
+    """Tell whether parts say the same as a date, or less."""
+    if isinstance(parts, DateRange):
+        return (
+            isinstance(stated, DateRange)
+            and _day(stated.start).startswith(_day(parts.start))
+            and _day(stated.end).startswith(_day(parts.end))
+        )
+    if parts.season is not None:
+        return parts == stated
+    return _first(stated).startswith(_day(parts))
+
+
 def read_parts(year: str, month: str, day: str) -> PartialDate | DateRange | None:
     """Read a date from year, month and day; None where they are none together.
 
@@ -52,15 +135,34 @@ def read_parts(year: str, month: str, day: str) -> PartialDate | DateRange | Non
         forms = [f"{year} {month} {day}", f"{day} {month} {year}"]
     else:
         # As in Web of Science's month = {2023 MAY 12}.
-        whole = [month] if re.search("[0-9]{4}", month) else []
+        whole = [month] if year in _YEAR.findall(month) else []
         forms = [*whole, f"{year} {month}", f"{month} {year}"]
     for form in forms:
         try:
             found = parse_date(form)
         except InvalidDate:
             continue
-        return _over_new_year(found, month)
+        return None if _is_split(found, year, month) else _over_new_year(found, month)
     return None
+
+
+def _is_split(found: PartialDate | DateRange, year: str, month: str) -> bool:
+    """Tell whether two years and two months are no months that follow each other.
+
+    December to January of 2012--2013 is a winter; November to December of the two is
+    no fourteen months, and which of the years is meant is not said.
+    """
+    if len(_YEAR.findall(year)) < 2 or _OVER.fullmatch(month.lower()) is None:
+        return False
+    if not (isinstance(found, DateRange) and found.start and found.end):
+        return True
+    start, end = found.start, found.end
+    return not (
+        end.year == start.year + 1
+        and start.month is not None
+        and end.month is not None
+        and end.month < start.month
+    )
 
 
 def _over_new_year(

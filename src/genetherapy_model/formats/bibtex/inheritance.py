@@ -56,8 +56,11 @@ def _given(block: Block, key: str, parents: dict[str, Entry]) -> Block:
     if not key or block.entry is None:
         return block
     parent = parents.get(key)
-    if parent is None:
-        said = f"the entry {key!r}, which is cross-referenced, is not in the file"
+    if parent is None or key == block.entry.key.lower():
+        said = f"the entry {key!r} that is cross-referenced neither follows nor is a "
+        said += "book or proceedings before: nothing is inherited"
+        if key == block.entry.key.lower():
+            said = f"the entry cross-references itself, {key!r}: nothing is inherited"
         finding = Finding(code="RDR019", severity=Severity.WARNING, message=said)
         return block._replace(findings=(*block.findings, finding))
     names = {field.name for field in block.entry.fields}

@@ -20,8 +20,10 @@ from genetherapy_model.formats.bibtex.escaping import encode, encode_plain
 from genetherapy_model.formats.bibtex.latex import (
     decode,
     decode_plain,
+    is_balanced,
     spaced,
 )
+from genetherapy_model.formats.elisions import cut_others, is_and_others
 
 __all__ = ["read_names", "split_outside", "write_names"]
 
@@ -73,9 +75,13 @@ def read_names(text: str) -> tuple[tuple[Author, ...], bool]:
     complete = True
     for part in split_outside(spaced(text), _AND):
         name = spaced(part)
-        if name.lower() == "others":
+        bare, is_more = cut_others(name)
+        if name.lower() == "others" or is_and_others(name.strip("{}")):
             complete = False
-        elif name and (author := _read_name(name)) is not None:
+            continue
+        complete &= not is_more
+        name = bare if is_balanced(bare) else name
+        if name and (author := _read_name(name)) is not None:
             authors.append(author)
     return tuple(authors), complete
 

@@ -46,7 +46,7 @@ from genetherapy_model.formats.bibtex.annotations import (
     read_orcid_numbers,
 )
 from genetherapy_model.formats.bibtex.blocks import Entry, Field
-from genetherapy_model.formats.bibtex.dates import read_date, read_parts
+from genetherapy_model.formats.bibtex.dates import read_date, read_fields
 from genetherapy_model.formats.bibtex.latex import decode, decode_plain, spaced
 from genetherapy_model.formats.bibtex.names import Author, read_names, split_outside
 from genetherapy_model.formats.bibtex.subjects import read_chemicals, read_mesh
@@ -57,6 +57,7 @@ _SEMICOLON: Final = re.compile(";")
 _COMMA: Final = re.compile(",")
 _ISSN: Final = re.compile(r"([0-9]{4}-?[0-9]{3}[0-9Xx])(?: *\(([A-Za-z]+)\))?")
 _ISSNS: Final = re.compile(rf"(?:\s*{_ISSN.pattern})+\s*")
+_ISBNS: Final = re.compile(r"\s*[,;]\s*|\s+and\s+")
 _ISSN_TYPES: Final = {
     "print": IssnType.PRINT,
     "electronic": IssnType.ELECTRONIC,
@@ -286,24 +287,16 @@ class _Reader:
 
     def _dates(self) -> list[PublicationDate]:
         found = []
-        stated = self.left.get("date")
-        date = read_date(decode_plain(stated.text)) if stated else None
-        year, month, day = (
+        texts = [
             decode_plain(self.left[name].text) if name in self.left else ""
-            for name in ("year", "month", "day")
-        )
-        parts = read_parts(year, month.lower(), day) if year else None
-        if date is not None:
-            del self.left["date"]
-            # BibTeX's fields beside it say the same, or else are kept.
-            if not year or (parts is not None and _year(parts) == _year(date)):
-                self._drop("year", "month", "day")
-        elif parts is not None:
-            date = parts
-            self._drop("year", "month", "day")
-        elif year:
-            date = read_date(year)
-            self._drop("year")
+            for name in ("date", "year", "month", "day")
+        ]
+        date, used, problems = read_fields(*texts)
+        year = texts[1]
+        for name in used:
+            self.left.pop(name, None)
+        for code, said in problems:
+            self.find(code, said, "/extras")
         if date is not None:
             found.append(PublicationDate(kind=DateKind.PUBLISHED, date=date))
         elif year:
@@ -315,11 +308,10 @@ class _Reader:
             if other is not None:
                 found.append(PublicationDate(kind=kind, date=other))
                 del self.left[name]
+            elif text:
+                said = f"{name}: {text!r} is no date: it is kept as an extra"
+                self.find("RDR003", said, "/extras")
         return found
-
-    def _drop(self, *names: str) -> None:
-        for name in names:
-            self.left.pop(name, None)
 
     def _locators(self) -> list[Locator]:
         text = self.raw("doi")
@@ -333,8 +325,10 @@ class _Reader:
         for name in vocabulary.SCHEMES:
             if text := self.raw(name):
                 plain = _unescaped(text) if name == "url" else decode_plain(text)
-                if plain:
-                    found.append(OtherIdentifier(scheme=name, text=plain))
+                parts = _ISBNS.split(plain) if name == "isbn" else [plain]
+                found += [
+                    OtherIdentifier(scheme=name, text=part) for part in parts if part
+                ]
         if text := self.raw("pmcid", "pmc"):
             path = f"/identifiers/{len(found)}"
             found.append(self.identifier(Pmcid, "pmc", decode_plain(text), path))  # type: ignore[arg-type]
@@ -377,11 +371,6 @@ class _Reader:
             return None
         del self.left[name]
         return int(text)
-
-
-def _year(date: object) -> int | None:
-    start = getattr(date, "start", None) or getattr(date, "end", None) or date
-    return getattr(start, "year", None)
 
 
 # Mendeley puts braces around an escape.

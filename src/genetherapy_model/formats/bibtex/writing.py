@@ -266,8 +266,14 @@ def _identifiers(publication: Publication) -> Iterator[tuple[str, str]]:
         if isinstance(known, OtherIdentifier) and known.scheme == "pmc"
     )
     yield "pmcid", str(pmcid) if pmcid is not None else _plain(next(wrong, None))
+    isbns = [
+        _plain(known.text)
+        for known in others
+        if isinstance(known, OtherIdentifier) and known.scheme.lower() == "isbn"
+    ]
+    yield "isbn", ", ".join(filter(None, isbns))
     is_free = True
-    given: set[str] = set()
+    given = {"isbn"}
     for known in others:
         if not isinstance(known, OtherIdentifier):
             continue

@@ -8,17 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from json import dumps
 from typing import BinaryIO, Final
 
-from attrs import evolve
-
 from genetherapy_model.domain.publications import Publication
-from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
-from genetherapy_model.formats.csl_json.cutting import Piece, cut
-from genetherapy_model.formats.csl_json.decoding import decode
+from genetherapy_model.errors import Finding, Position
 from genetherapy_model.formats.csl_json.items import read_item, write_item
 from genetherapy_model.formats.csl_json.vocabulary import FORMAT, ITEM_TYPES
+from genetherapy_model.formats.json_items import dump_value, scan_items
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.readings import Reading
 
@@ -31,6 +27,8 @@ _FOREIGN: Final = re.compile(
     rb'"genetherapy-model/|"message-type"|"reference-count"|//openalex\.org/'
     rb'|"authorString"|"resultList"|"@context"|"schema_version"'
 )
+# Zotero's and pandoc's.
+_FRAMES: Final = ("items", "references")
 _TYPES: Final = frozenset(name.encode() for name in ITEM_TYPES)
 
 
@@ -50,41 +48,7 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
     Raises:
         UnreadableInput: If the input holds nothing.
     """
-    number = 0
-    is_blank = True
-    for piece in cut(stream):
-        is_blank = False
-        if not piece.data and not piece.damage:
-            continue  # brackets without items
-        number += 1
-        yield _read(piece, number)
-    if is_blank:
-        raise UnreadableInput("the input is empty")
-
-
-def _read(piece: Piece, number: int) -> Reading:
-    position = Position(record=number, byte=piece.byte)
-    if piece.damage:
-        return _unread("RDR006", piece.damage, "", position)
-    decoded = decode(piece.data, is_whole=piece.is_whole)
-    if decoded.item is None:
-        return _unread("RDR020", decoded.problem, decoded.text, position)
-    publication, findings = read_item(decoded.item)
-    return Reading(
-        publication=publication,
-        findings=[
-            evolve(finding, position=position)
-            for finding in (*decoded.findings, *findings)
-        ],
-        position=position,
-    )
-
-
-def _unread(code: str, problem: str, source: str, position: Position) -> Reading:
-    finding = Finding(
-        code=code, severity=Severity.ERROR, message=problem, position=position
-    )
-    return Reading(findings=[finding], position=position, source=source)
+    return scan_items(stream, read_item, _FRAMES)
 
 
 def restrict(publication: Publication) -> Publication:
@@ -106,8 +70,7 @@ def write(publications: Iterable[Publication], stream: BinaryIO) -> tuple[Findin
             format=FORMAT,
             position=Position(record=number),
         )
-        line = dumps(item, ensure_ascii=False, separators=(", ", ": "))
-        stream.write(f"{start}\n{line}".encode())
+        stream.write(f"{start}\n{dump_value(item)}".encode())
         start = ","
     stream.write(b"[]\n" if start == "[" else b"\n]\n")
     return tuple(findings)

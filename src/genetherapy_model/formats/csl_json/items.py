@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from json import JSONDecodeError, dumps, loads
 
 from attrs import evolve
 
@@ -15,6 +14,11 @@ from genetherapy_model.formats.csl_json.names import is_name
 from genetherapy_model.formats.csl_json.reading import place_of, read_fields
 from genetherapy_model.formats.csl_json.vocabulary import FIELDS, FORMAT, ITEM_TYPES
 from genetherapy_model.formats.csl_json.writing import ordered, write_fields
+from genetherapy_model.formats.json_items import (
+    dump_value,
+    is_same_value,
+    load_value,
+)
 
 __all__ = ["read_item", "write_item"]
 
@@ -23,18 +27,22 @@ def read_item(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]:
     """Read an item, and keep how it was spelled where it would be written otherwise."""
     publication, findings = read_fields(item)
     written = write_fields(publication)
-    kept = {extra.path for extra in publication.extras}
+    kept = {
+        # What is odd in our part of custom is kept alone, and not with all of it.
+        "custom" if extra.path.startswith("custom/") else extra.path
+        for extra in publication.extras
+    }
     extras = [
-        Extra(source=FORMAT, path=key, text=_dumped(value), spelling=True)
+        Extra(source=FORMAT, path=key, text=dump_value(value), spelling=True)
         for key, value in item.items()
         if key not in kept
         and key != "id"
         and is_valid(key, value)
-        and not _is_equal(written.get(key), value)
+        and not is_same_value(written.get(key), value)
     ]
     number = item.get("id")
     if number is not None and not _is_derived(number, publication):
-        extras.append(Extra(source=FORMAT, path="id", text=_dumped(number)))
+        extras.append(Extra(source=FORMAT, path="id", text=dump_value(number)))
     if extras:
         merged = sorted([*extras, *publication.extras], key=place_of)
         publication = evolve(publication, extras=merged)
@@ -58,12 +66,19 @@ def write_item(publication: Publication) -> dict[str, object]:
     bare, _ = read_fields(made)
     number: object = bare.cite_key
     for extra in publication.extras:
-        key, value = extra.path, _loaded(extra.text)
+        key, value = extra.path, load_value(extra.text)
         if extra.source != FORMAT or not is_valid(key, value):
             continue
         if key == "id":
             number = value
-        elif extra.spelling or key not in made:
+        elif extra.spelling or key not in made or key == "custom":
+            ours = made.get(key)
+            if (
+                isinstance(ours, dict)
+                and isinstance(value, dict)
+                and not extra.spelling
+            ):
+                value = {**value, **ours}
             tried = {**made, key: value}
             again, _ = read_fields(ordered(tried))
             # A spelling must say what is said without it, an extra nothing else.
@@ -135,23 +150,3 @@ def _is_date_part(name: str, part: object) -> bool:
         case "literal" | "raw":
             return isinstance(part, str)
     return False
-
-
-def _is_equal(one: object, other: object) -> bool:
-    """Tell whether two values are one in JSON, where 1 is not true and has no order."""
-    return one == other and dumps(one, sort_keys=True) == dumps(other, sort_keys=True)
-
-
-def _dumped(value: object) -> str:
-    return dumps(value, ensure_ascii=False)
-
-
-def _loaded(text: str) -> object:
-    try:
-        return loads(text, parse_constant=_refuse)
-    except (ValueError, RecursionError):
-        return None
-
-
-def _refuse(name: str) -> object:
-    raise JSONDecodeError(f"{name} is no JSON", name, 0)

@@ -17,8 +17,20 @@ from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import InvalidIdentifier
 from genetherapy_model.formats.csl_json.vocabulary import NAME_PARTS
+from genetherapy_model.formats.elisions import is_and_others
 
-__all__ = ["is_name", "read_name", "unread_parts", "write_name"]
+__all__ = [
+    "OTHERS",
+    "is_name",
+    "read_name",
+    "stands_for_others",
+    "unread_parts",
+    "write_name",
+]
+
+# CSL has no word for it; so pandoc writes what BibTeX calls "and others", and prints
+# "et al.": https://github.com/jgm/citeproc/issues/61.
+OTHERS: Final = "others"
 
 _PARTS: Final = ("family", "given", "suffix", "literal")
 # What Crossref puts into the names of its CSL; "isInstitution" is citeproc-js's.
@@ -70,6 +82,19 @@ def _orcid(value: object) -> tuple[list[Orcid | OtherIdentifier], str | None]:
         return [Orcid.parse(value)], None
     except InvalidIdentifier as error:
         return [OtherIdentifier(scheme="ORCID", text=value)], str(error)
+
+
+def stands_for_others(value: object) -> bool:
+    """Tell whether the last of some names is nobody's, but says that there are more.
+
+    >>> stands_for_others({"literal": "others"}), stands_for_others("et al.")
+    (True, True)
+    """
+    parts = value if isinstance(value, dict) else {"literal": value}
+    texts = [part for part in parts.values() if part not in (None, "")]
+    if len(texts) != 1 or not isinstance(texts[0], str):
+        return False
+    return texts[0].strip().lower() == OTHERS or is_and_others(texts[0])
 
 
 def unread_parts(value: object) -> Iterator[tuple[str, object]]:

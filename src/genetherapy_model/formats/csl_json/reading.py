@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from json import dumps
 from typing import Final, TypeVar
 
 from attrs import evolve
 
+from genetherapy_model.codec import to_data
 from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.authors import Author
 from genetherapy_model.domain.identifiers import (
@@ -27,10 +28,15 @@ from genetherapy_model.domain.subjects import Keyword, PublicationType
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding, InvalidIdentifier, Severity
+from genetherapy_model.formats.citeproc_dates import read_date
 from genetherapy_model.formats.csl_json.abstracts import read_abstract
-from genetherapy_model.formats.csl_json.dates import read_date
-from genetherapy_model.formats.csl_json.names import read_name, unread_parts
-from genetherapy_model.formats.csl_json.texts import read_marked, read_plain
+from genetherapy_model.formats.csl_json.custom import KEY, join_people, read_custom
+from genetherapy_model.formats.csl_json.names import (
+    read_name,
+    stands_for_others,
+    unread_parts,
+)
+from genetherapy_model.formats.csl_json.texts import read_marked
 from genetherapy_model.formats.csl_json.vocabulary import (
     DATES,
     FIELDS,
@@ -39,6 +45,7 @@ from genetherapy_model.formats.csl_json.vocabulary import (
     NUMBERED,
     TYPE_NAMES,
 )
+from genetherapy_model.formats.plain_texts import read_plain
 
 __all__ = ["RETRACTED", "place_of", "read_fields", "split_keywords", "split_numbers"]
 
@@ -78,12 +85,15 @@ class _Reader:
     def __init__(self, item: Mapping[str, object]) -> None:
         self._item = item
         self._extras: list[Extra] = []
+        self._is_complete = True
         self._left = dict.fromkeys(key for key in item if key != "id")
         self.findings: list[Finding] = []
 
     def read(self) -> Publication:
         """Read all of it."""
-        authors, editors = self._names("author"), self._names("editor")
+        more = self._custom()
+        authors = self._joined("authors", self._names("author"), more.authors)
+        editors = self._joined("editors", self._names("editor"), more.editors)
         journal = self._journal()
         word, types = self._types(is_in_journal=_is_named(journal))
         title, vernacular = self._marked("title"), self._marked("original-title")
@@ -92,7 +102,9 @@ class _Reader:
             vernacular_title=vernacular,
             publication_types=types,
             abstract=self._abstract(),
+            other_abstracts=more.other_abstracts,
             authors=authors,
+            authors_complete=self._is_complete,
             editors=editors,
             journal=journal,
             issue=self._issue(),
@@ -102,6 +114,9 @@ class _Reader:
             identifiers=self._identifiers(),
             languages=[one] if (one := self._text("language")) is not None else [],
             keywords=self._keywords(),
+            grants=more.grants,
+            grants_complete=more.grants_complete,
+            reference_lists=more.reference_lists,
             entries=self._entries(),
             extras=self._all_extras(),
         )
@@ -172,7 +187,11 @@ class _Reader:
     def _names(self, key: str) -> list[Author]:
         value = self._take(key)
         made: list[Author] = []
-        for index, one in enumerate(value if isinstance(value, list) else [value]):
+        listed = value if isinstance(value, list) else [value]
+        if key == "author" and listed and stands_for_others(listed[-1]):
+            self._is_complete = False
+            listed = listed[:-1]
+        for index, one in enumerate(listed):
             if one is None:
                 continue
             place = f"/{key}s/{len(made)}"
@@ -187,6 +206,31 @@ class _Reader:
                 self._keep(f"{key}/{index}/{part}", held)
             if problem is not None:
                 self._warn("RDR002", f"{key}/{index}/ORCID: {problem}", place)
+        return made
+
+    def _custom(self) -> Publication:
+        """Read what stands under our key; what others put there stays as it is."""
+        value = self._item.get("custom")
+        if not isinstance(value, dict) or KEY not in value:
+            return Publication()
+        self._take("custom")
+        others = {key: part for key, part in value.items() if key != KEY}
+        if others:
+            self._keep("custom", others)
+        made, problem = read_custom(value)
+        if problem is not None:
+            self._keep(f"custom/{KEY}", value[KEY])
+            self._warn("RDR021", problem)
+        return made
+
+    def _joined(
+        self, key: str, named: list[Author], stated: Sequence[Author]
+    ) -> list[Author]:
+        made, strangers = join_people(named, stated)
+        for index, stranger in strangers.items():
+            place = f"custom/{KEY}/{key}/{index}"
+            self._keep(place, to_data(stranger))
+            self._warn("RDR021", f"{place}: it stands beside another name")
         return made
 
     def _journal(self) -> Journal | None:

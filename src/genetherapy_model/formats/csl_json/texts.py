@@ -9,7 +9,6 @@ is written only where the text would else be read as something that it is not.
 from __future__ import annotations
 
 import re
-from html import unescape
 from typing import Final
 
 from genetherapy_model.domain._markup import tokens
@@ -17,15 +16,12 @@ from genetherapy_model.domain._markup import unescape as unescape_canonical
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import InvalidMarkup
 
-__all__ = ["read_marked", "read_plain", "write_marked", "write_plain"]
+__all__ = ["read_marked", "write_marked"]
 
 _SMALL_CAPS: Final = '<span style="font-variant:small-caps;">'
 _SPAN: Final = re.compile(r"<(/?)span\b([^<>]*)>", re.IGNORECASE)
 _NO_CASE: Final = re.compile(r"""\s*class\s*=\s*["']nocase["']\s*""", re.IGNORECASE)
 _KNOWN: Final = ("b", "i", "sub", "sup", "sc")
-_REFERENCE: Final = re.compile(
-    r"&(?:amp|lt|gt|quot|apos|#[0-9]+|#x[0-9a-f]+);", re.IGNORECASE
-)
 
 
 def read_marked(text: str) -> tuple[MarkedText, str | None]:
@@ -126,17 +122,3 @@ def _pieces(marked: MarkedText) -> list[tuple[bool, str]]:
 def _is_closed(formula: list[str]) -> bool:
     opened = sum(part.startswith("<mml:math") for part in formula)
     return opened == sum(part == "</mml:math>" for part in formula)
-
-
-def read_plain(text: str) -> str:
-    """Read text that has no markup in the model.
-
-    >>> read_plain("Science &amp; Medicine")
-    'Science & Medicine'
-    """
-    return _REFERENCE.sub(lambda found: unescape(found[0]), text)
-
-
-def write_plain(text: str) -> str:
-    """Write text so that it is read as it is."""
-    return text if read_plain(text) == text else text.replace("&", "&amp;")

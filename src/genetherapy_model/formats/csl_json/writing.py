@@ -10,18 +10,16 @@ from genetherapy_model.domain.journals import Issue, Journal, Pagination
 from genetherapy_model.domain.publication_dates import PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.formats.citeproc_dates import write_date
 from genetherapy_model.formats.csl_json.abstracts import write_abstract
-from genetherapy_model.formats.csl_json.dates import write_date
-from genetherapy_model.formats.csl_json.names import write_name
+from genetherapy_model.formats.csl_json.custom import write_custom
+from genetherapy_model.formats.csl_json.names import OTHERS, write_name
 from genetherapy_model.formats.csl_json.reading import (
     RETRACTED,
     split_keywords,
     split_numbers,
 )
-from genetherapy_model.formats.csl_json.texts import (
-    write_marked,
-    write_plain,
-)
+from genetherapy_model.formats.csl_json.texts import write_marked
 from genetherapy_model.formats.csl_json.vocabulary import (
     DATES,
     FIELDS,
@@ -30,6 +28,7 @@ from genetherapy_model.formats.csl_json.vocabulary import (
     TYPE_NAMES,
     TYPE_OF_NAME,
 )
+from genetherapy_model.formats.plain_texts import write_plain
 
 __all__ = ["ordered", "write_fields"]
 
@@ -54,6 +53,8 @@ def write_fields(publication: Publication) -> dict[str, object]:
         ("editor", publication.editors),
     ):
         names = [name for name in map(write_name, people) if name]
+        if key == "author" and not publication.authors_complete:
+            names.append({"literal": OTHERS})
         _put(made, key, names or None)
     _put_journal(made, publication.journal, publication.issue)
     _put_types(made, publication)
@@ -65,6 +66,7 @@ def write_fields(publication: Publication) -> dict[str, object]:
         part for keyword in publication.keywords for part in _keywords(keyword.text)
     ]
     _put(made, "keyword", "; ".join(keywords) or None)
+    _put(made, "custom", write_custom(publication))
     return ordered(made)
 
 

@@ -30,6 +30,7 @@ from genetherapy_model.domain.subjects import (
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding
+from genetherapy_model.formats.elisions import is_and_others
 from genetherapy_model.formats.medline import abstracts, values, vocabulary
 from genetherapy_model.formats.medline.citing import cite
 from genetherapy_model.formats.medline.dates import (
@@ -277,6 +278,9 @@ class _Reader(Keeper):
         self.check(problem, f"{path}/target/identifiers/0", field)
 
     def read_name(self, field: Field, role: str, *, is_full: bool) -> None:
+        if role == "authors" and is_and_others(field.text):
+            self.parts["work"]["authors_complete"] = False
+            return
         if is_full or not (
             self.people
             and self.people[-1].role == role

@@ -6,7 +6,6 @@ tags of old https://www.nlm.nih.gov/bsd/mms/medlineelements.html.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from genetherapy_model.domain.journals import IssnType
@@ -129,15 +128,3 @@ ONCE: Final = frozenset({*TEXTS, *MARKED, *DAYS, *MOMENTS}) | frozenset(
 
 WRAPPED: Final = frozenset("AB AD CI CN COIS GN IRAD OAB OCI SO TI TT".split())
 """Tags of text that mostly takes several lines."""
-
-LABELS: Final = re.compile(
-    r"\b(?:ABSTRACT|AIMS?|BACKGROUND|CASES?|CONCLUSIONS?|CONTEXT|DATA|DESIGN|"
-    r"DISCUSSION|EVIDENCE|FINDINGS|FUNDING|HYPOTHESIS|IMPORTANCE|INTERPRETATION|"
-    r"INTERVENTIONS?|INTRODUCTION|LIMITATIONS?|MATERIALS?|MEASUREMENTS?|METHODS?|"
-    r"METHODOLOGY|OBJECTIVES?|OUTCOMES?|PARTICIPANTS|PATIENTS|PURPOSE|RATIONALE|"
-    r"REGISTRATION|RELEVANCE|RESULTS?|SETTING|SIGNIFICANCE|SUMMARY|UNLABELLED)\b"
-)
-"""Words of the labels of structured abstracts, of which one at least must stand there.
-
-Source: https://www.nlm.nih.gov/bsd/policy/structured_abstracts.html.
-"""

@@ -18,6 +18,7 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.domain.subjects import Keyword
 from genetherapy_model.domain.works import WorkIdentifier
+from genetherapy_model.formats.elisions import AND_OTHERS
 from genetherapy_model.formats.medline import abstracts, people, values, vocabulary
 from genetherapy_model.formats.medline.citing import cite
 from genetherapy_model.formats.medline.dates import (
@@ -214,6 +215,8 @@ def _spell_abstracts(publication: Publication) -> Iterator[Field]:
 def _spell_people(publication: Publication) -> Iterator[Field]:
     yield from people.spell_authors(publication.editors, "editors")
     yield from people.spell_authors(publication.authors, "authors")
+    if not publication.authors_complete:
+        yield Field("AU", AND_OTHERS)
     yield from people.spell_investigators(publication.investigators)
     for name in publication.personal_name_subjects:
         full, short = people.spell_name(name)

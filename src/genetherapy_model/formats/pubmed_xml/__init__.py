@@ -23,9 +23,9 @@ from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.cutting import Cut, cut
 from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 from genetherapy_model.formats.pubmed_xml.reading import read_record
-from genetherapy_model.formats.pubmed_xml.serializing import serialize
 from genetherapy_model.formats.pubmed_xml.writing import write_record
 from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model.formats.xml.serializing import serialize
 
 __all__ = ["recognizes", "restrict", "scan", "write"]
 

@@ -19,6 +19,7 @@ from genetherapy_model.domain.identifiers import (
 from genetherapy_model.domain.journals import CitedMedium, IssnType
 from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.works import RelationKind
+from genetherapy_model.formats.xml.vocabularies import XmlVocabulary
 
 CATALOGUE = "PubMed"
 SOURCE = "pubmed"
@@ -147,9 +148,6 @@ FRAMES = frozenset(
 CONTAINERS = frozenset(CHILDREN)
 """Elements that hold elements and no text."""
 
-INLINE = frozenset({"b", "i", "sub", "sup", "u"})
-"""Elements that stand in text."""
-
 ATTRIBUTES = {
     **dict.fromkeys(CONTAINERS, frozenset[str]()),
     **{
@@ -227,3 +225,13 @@ ATTRIBUTES = {
     },
 }
 """The attributes that the model has words for, by element."""
+
+XML = XmlVocabulary(
+    source=SOURCE,
+    title="PubMed",
+    children=CHILDREN,
+    frames=FRAMES,
+    attributes=ATTRIBUTES,
+    # The root of the old layout, a citation without PubmedArticle, has no number.
+    roots={"MedlineCitation": "MedlineCitation"},
+)

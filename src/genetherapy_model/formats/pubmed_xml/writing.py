@@ -11,7 +11,7 @@ from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.funding import Registration
 from genetherapy_model.domain.identifiers import MeshUi, Pmid
-from genetherapy_model.domain.journals import IssnType, Issue, Journal
+from genetherapy_model.domain.journals import IssnType, Issue, Journal, JournalIssn
 from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
@@ -216,9 +216,10 @@ def _write_journal(
     date: PublicationDate | None,
 ) -> None:
     element = Element("Journal")
-    if issue is not None and issue.issn is not None:
-        issn = _leaf(element, "ISSN", spell_identifier(issue.issn.issn)[1])
-        _set(issn, IssnType=_ISSN_TYPES.get(issue.issn.type or IssnType.LINKING))
+    cited = _cited_issn(journal, issue)
+    if cited is not None:
+        issn = _leaf(element, "ISSN", spell_identifier(cited.issn)[1])
+        _set(issn, IssnType=_ISSN_TYPES.get(cited.type or IssnType.LINKING))
     part = Element("JournalIssue")
     if issue is not None or date is not None:
         if issue is not None:
@@ -234,6 +235,14 @@ def _write_journal(
         _optional(element, "ISOAbbreviation", journal.iso_abbreviation)
     if len(element):
         article.append(element)
+
+
+def _cited_issn(journal: Journal | None, issue: Issue | None) -> JournalIssn | None:
+    """Give the ISSN that was cited, or else the journal's first but for the linking."""
+    if issue is not None and issue.issn is not None:
+        return issue.issn
+    known = journal.issns if journal is not None else ()
+    return next((each for each in known if each.type is not IssnType.LINKING), None)
 
 
 def _write_journal_info(citation: Element, journal: Journal) -> None:

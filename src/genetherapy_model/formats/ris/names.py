@@ -7,21 +7,19 @@ a comma after its name shows that an author is a corporate one.
 from __future__ import annotations
 
 import re
-from typing import Final
 
 from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
 from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.formats.elisions import is_and_others
 from genetherapy_model.formats.ris import vocabulary
 from genetherapy_model.formats.ris.tags import one_line
 
-__all__ = ["AND_OTHERS", "is_and_others", "is_nobody", "read_author", "write_author"]
+__all__ = ["is_nobody", "read_author", "write_author"]
 
-AND_OTHERS: Final = "et al."
 _personal, _bearer = trusted(PersonalAuthor), trusted(Person)
-_AND_OTHERS = re.compile(r"(?:et\.?,? al|and others)[.,]*", re.IGNORECASE)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
 # Web of Science names nobody so.
 _IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
@@ -31,15 +29,6 @@ _EARLY_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
 _BY_INITIALS = re.compile(
     r"(?:[^\W\d_][\w'\u2019-]+ ){0,2}[^\W\d_]*[a-z][\w'\u2019-]* [A-Z]{1,3}"
 )
-
-
-def is_and_others(text: str) -> bool:
-    """Tell whether what stands as an author says that there are more.
-
-    >>> is_and_others("et al.,"), is_and_others("Alba, E. T.")
-    (True, False)
-    """
-    return _AND_OTHERS.fullmatch(text) is not None
 
 
 def is_nobody(text: str) -> bool:

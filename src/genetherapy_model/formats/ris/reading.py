@@ -22,6 +22,7 @@ from genetherapy_model.domain.subjects import Keyword, PublicationType
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding, InvalidIdentifier, Severity
+from genetherapy_model.formats.elisions import cut_others, is_and_others
 from genetherapy_model.formats.ris import names, numbers, vocabulary
 from genetherapy_model.formats.ris.abstracts import read_abstract
 from genetherapy_model.formats.ris.dates import read_date, read_day, read_electronic
@@ -180,11 +181,11 @@ class _Reader:
         is_complete = True
         for place, index in enumerate(stated):
             text = self._taken(index)
-            if names.is_and_others(text):
-                is_complete = False
+            bare, is_more = cut_others(text)
+            is_more |= is_and_others(text)
+            is_complete &= not is_more
+            if is_more and bare == text:
                 continue
-            bare = text.removesuffix(" et al.").removesuffix(" et al")
-            is_complete &= bare == text
             author = names.read_author(bare)
             after = stated[place + 1] if place + 1 < len(stated) else len(self.fields)
             mine = [

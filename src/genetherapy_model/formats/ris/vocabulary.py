@@ -120,20 +120,3 @@ GROUPS: Final = re.compile(
 """Words by which a collective is told from a person where a comma stands in it."""
 
 SUFFIX: Final = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?", re.IGNORECASE)
-
-LABEL_WORDS: Final = frozenset(
-    "aim aims analysis and background case clinical collection conclusion conclusions "
-    "context criteria data design discussion evidence existing finding findings for "
-    "funding goal goals hypothesis implications importance in interpretation "
-    "intervention interventions introduction level limitation limitations main "
-    "material materials measure measurement measurements measures method methodology "
-    "methods new number objective objectives of outcome outcomes participant "
-    "participants patient patients presentation primary purpose question rationale "
-    "recent registration relevance report result results secondary selection setting "
-    "settings significance sources statistical statement study subject subjects "
-    "summary synthesis the trial with & /".split()
-)
-"""The words of which the labels of structured abstracts are made.
-
-Source: NLM, https://www.nlm.nih.gov/bsd/policy/structured_abstracts.html.
-"""

@@ -12,6 +12,7 @@ from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.formats.elisions import AND_OTHERS
 from genetherapy_model.formats.ris import names, vocabulary
 from genetherapy_model.formats.ris.abstracts import write_abstract
 from genetherapy_model.formats.ris.dates import write_date, write_electronic
@@ -146,6 +147,15 @@ def _subjects(publication: Publication) -> Iterator[tuple[str, str]]:
         yield "KW", _plain(keyword.text)
     for heading in publication.mesh_headings:
         yield "KW", str(heading)
+    # A substance is a keyword as well, unless one says so already.
+    told = {one_line(heading.descriptor.name) for heading in publication.mesh_headings}
+    told |= {_plain(keyword.text) for keyword in publication.keywords}
+    substances = [one.name for one in publication.supplementary_concepts]
+    substances += [one.name for one in publication.chemicals]
+    for name in map(one_line, substances):
+        if name not in told:
+            told.add(name)
+            yield "KW", name
 
 
 def _plain(text: MarkedText | None) -> str:
@@ -194,7 +204,7 @@ def _people(publication: Publication) -> Iterator[tuple[str, str]]:
         for place in places if is_tied else ():
             yield "AD", place
     if not publication.authors_complete:
-        yield "AU", names.AND_OTHERS
+        yield "AU", AND_OTHERS
     for editor in publication.editors:
         yield "A2", _editor(editor)
     if not is_tied and found:

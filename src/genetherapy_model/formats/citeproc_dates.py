@@ -1,4 +1,4 @@
-"""CSL's dates, read and written.
+"""Dates as citation processors have them, in CSL-JSON and in Crossref's JSON.
 
 A date of CSL has parts, one row of them or two for a range, a season, and words of its
 own (``literal``, ``raw``). What the parts cannot say, such as a quarter or an open
@@ -100,6 +100,8 @@ def _read_parts(rows: object, season: object) -> PartialDate | DateRange | None:
         return None
     if not isinstance(rows[0], list):
         rows = [rows]
+    if len(rows) == 1 and (whole := _read_words(rows[0])) is not None:
+        return whole
     dates = [_read_row(row) for row in rows]
     found = [date for date in dates if date is not None]
     if not found or len(found) > 2:
@@ -112,9 +114,25 @@ def _read_parts(rows: object, season: object) -> PartialDate | DateRange | None:
     return DateRange(start=dates[0], end=dates[1])
 
 
+def _read_words(row: object) -> PartialDate | DateRange | None:
+    """Read a row that holds words, such as a whole date or the name of a month."""
+    if not isinstance(row, list) or not any(
+        isinstance(part, str) and part.strip() and not _WHOLE.fullmatch(part)
+        for part in row
+    ):
+        return None
+    try:
+        return parse_date(" ".join(str(part) for part in row if part is not None))
+    except InvalidDate:
+        return None
+
+
 def _read_row(row: object) -> PartialDate | None:
     if not isinstance(row, list):
         return None
+    words = _read_words(row)
+    if isinstance(words, PartialDate):
+        return words
     numbers = []
     for part in row[:3]:
         found = _WHOLE.fullmatch(str(part)) if isinstance(part, int | str) else None

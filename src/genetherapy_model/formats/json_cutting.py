@@ -1,16 +1,17 @@
 """Cutting JSON into items as it streams in, whatever is broken in it.
 
-An array of items, one item, items one a line, and items inside an object under
-``items`` (Zotero) or ``references`` (pandoc) are all a row of objects with brackets,
-commas and white space between them. Braces are counted outside of strings; an object
-that never closes ends where the next one begins on a line of its own.
+An array of items, one item, items one a line are all a row of objects with brackets,
+commas and white space between them. An object that holds items under a key that is
+named, such as ``items``, is an envelope: what else it says is passed. Braces are
+counted outside of strings; an object that never closes ends where the next one begins
+on a line of its own.
 """
 
 from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import BinaryIO, Final, NamedTuple
 
 from genetherapy_model.formats.readings import DAMAGE
@@ -19,9 +20,8 @@ __all__ = ["Piece", "cut"]
 
 _CHUNK: Final = 1 << 16
 _LONGEST: Final = 1 << 26
-_BETWEEN: Final = re.compile(rb"[\s,\[\]}\0]*")
-_WRAPPER: Final = re.compile(rb'\{\s*"(?:items|references)"\s*:\s*\[')
-_MAYBE_WRAPPER: Final = re.compile(rb'\{\s*(?:"[a-z]{0,10}(?:"\s*(?::\s*)?)?)?')
+_BETWEEN: Final = re.compile(rb"[\s,}\0]*")
+_OPENS: Final = re.compile(rb"\s*:\s*(?=[\[{])")
 # No string of JSON runs over the end of a line: a quote that is not closed there is
 # a stray one, and what follows it on the line is passed.
 _TOKEN: Final = re.compile(rb'"(?:[^"\\\r\n]|\\[^\r\n])*+["\r\n]|["{}]')
@@ -104,8 +104,35 @@ class _Source:
         return taken
 
 
-def cut(stream: BinaryIO) -> Iterator[Piece]:
+class _Lists:
+    """The lists that are open in an envelope, or outside of all."""
+
+    def __init__(self, outside: _Lists | None = None) -> None:
+        self.outside = outside if outside is not None else self
+        self.open = 0
+        self.begun: int | None = None
+        """Where the last one began, as long as nothing stands in it."""
+
+    def pass_bracket(self, source: _Source) -> Iterator[Piece]:
+        """Pass a bracket; a list that holds nothing stands where an item is due."""
+        place = source.place
+        if source.take(1) == b"[":
+            source.has_brackets = True
+            self.open += 1
+            self.begun = place
+            return
+        self.open = max(0, self.open - 1)
+        if self.begun is not None and self.open:
+            yield Piece(b"[]", self.begun, is_whole=False)
+        self.begun = None
+
+
+def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
     """Give the items of an input one by one, and where it ends if it was a list.
+
+    Args:
+        stream: The input.
+        frames: The keys under which an envelope holds its items, or another envelope.
 
     >>> import io
     >>> for piece in cut(io.BytesIO(b'[{"id": 1}, {"id": "}"}]')):
@@ -113,20 +140,42 @@ def cut(stream: BinaryIO) -> Iterator[Piece]:
     1 b'{"id": 1}'
     12 b'{"id": "}"}'
     24 b''
+    >>> [piece, end] = cut(io.BytesIO(b'{"size": 1, "items": [{"id": 1}]}'), {"items"})
+    >>> piece.data
+    b'{"id": 1}'
     """
     source = _Source(stream)
+    keys = frozenset(f'"{key}"'.encode() for key in frames)
+    lists = _Lists()
+    depth = 0
+    is_list = False
     while True:
         indent = _pass_between(source)
         if not source.buffer:
             break
-        if _pass_wrapper(source):
-            continue
         place = source.place
-        if source.buffer.startswith(b"{"):
-            size, is_whole = _measure(source, indent)
+        if source.buffer[:1] in (b"[", b"]"):
+            yield from lists.pass_bracket(source)
+            if is_list and not lists.open:
+                _pass_tail(source, depth)
+                depth, is_list, lists = 0, False, lists.outside
+            continue
+        lists.begun = None
+        if source.buffer[:1] != b"{":
+            yield Piece(source.take(_measure_other(source)), place, is_whole=False)
+        elif not is_list and (opening := _find_frame(source, keys)):
+            source.take(opening)
+            depth += 1
+            is_list = source.buffer[:1] == b"["
+            lists = _Lists(lists) if is_list else lists
+            source.has_brackets = True
+            continue
         else:
-            size, is_whole = _measure_other(source), False
-        yield Piece(source.take(size), place, is_whole)
+            size, is_whole = _measure(source, indent)
+            yield Piece(source.take(size), place, is_whole)
+        if depth and not is_list:
+            _pass_tail(source, depth)
+            depth = 0
     if source.damage or source.has_brackets:
         yield Piece(b"", source.place, is_whole=False, damage=source.damage)
 
@@ -136,26 +185,52 @@ def _pass_between(source: _Source) -> bytes:
     line = b""
     while True:
         found = _BETWEEN.match(source.buffer)
-        passed = source.take(found.end() if found else 0)
-        source.has_brackets |= b"[" in passed
-        line += passed
+        line += source.take(found.end() if found else 0)
         line = line[line.rfind(b"\n") :]
         if source.buffer or not source.more():
             return line if not line.strip() and line[:1] == b"\n" else b"\n"
 
 
-def _pass_wrapper(source: _Source) -> bool:
-    while (found := _MAYBE_WRAPPER.match(source.buffer)) and found.end() == len(
-        source.buffer
-    ):
+def _find_frame(source: _Source, keys: Collection[bytes]) -> int:
+    """Tell where the items of an envelope begin; 0 if the object is none.
+
+    Its key is looked for as far as one chunk, so that no item is read twice.
+    """
+    if not keys:
+        return 0
+    while len(source.buffer) < _CHUNK and source.more():
+        pass
+    depth = 0
+    for token in _TOKEN.finditer(source.buffer):
+        if token[0] == b"{":
+            depth += 1
+        elif token[0] == b"}":
+            depth -= 1
+            if not depth:
+                break
+        elif depth == 1 and token[0] in keys:
+            opens = _OPENS.match(source.buffer, token.end())
+            if opens:
+                return opens.end()
+    return 0
+
+
+def _pass_tail(source: _Source, depth: int) -> None:
+    """Pass what so many open envelopes say after their items."""
+    while True:
+        at = len(source.buffer)
+        for token in _TOKEN.finditer(source.buffer):
+            if token[0] == b'"':
+                at = token.start()
+                break
+            depth += (token[0] == b"{") - (token[0] == b"}")
+            if not depth:
+                source.take(token.end())
+                return
+        source.take(at)
         if not source.more():
-            break
-    wrapper = _WRAPPER.match(source.buffer)
-    if wrapper is None:
-        return False
-    source.take(wrapper.end())
-    source.has_brackets = True
-    return True
+            source.take(len(source.buffer))
+            return
 
 
 def _measure(source: _Source, indent: bytes) -> tuple[int, bool]:

@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import codecs
 import gzip
+import re
 import zlib
 from typing import BinaryIO
 
-from genetherapy_model.formats.pubmed_xml.refusals import NotPubmedXml
-from genetherapy_model.formats.pubmed_xml.tokens import as_text
+from genetherapy_model.formats.xml.tokens import as_text
 
 _CHUNK = 1 << 16
+_LITTLE = re.compile(rb"\xff\xfe|<\0[?!A-Za-z]\0")
+_BIG = re.compile(rb"\xfe\xff|\0<\0[?!A-Za-z]")
 _TAILS, _LONG_HEADS = bytes(range(0x80, 0xC0)), bytes(range(0xF0, 0xF8))
 
 
@@ -34,9 +36,9 @@ class Window:
         self.ended: bool = False
         self.damage: str = ""
         self.more(4)
-        if self.buffer.startswith((codecs.BOM_UTF16_LE, b"<\0?\0", b"<\0P\0")):
+        if _LITTLE.match(self.buffer):
             self.switch("utf-16-le")
-        elif self.buffer.startswith((codecs.BOM_UTF16_BE, b"\0<\0?", b"\0<\0P")):
+        elif _BIG.match(self.buffer):
             self.switch("utf-16-be")
 
     @property
@@ -128,8 +130,8 @@ class Window:
         return self._offset
 
 
-def find_codec(declared: bytes) -> str:
-    """Name Python's codec for a declared encoding."""
+def find_codec(declared: bytes) -> str | None:
+    """Name Python's codec for a declared encoding; None where it is unknown."""
     name = as_text(declared)
     try:
         codec = codecs.lookup(name).name
@@ -139,5 +141,5 @@ def find_codec(declared: bytes) -> str:
     if codec in ("utf-8", "utf-16", "utf-16-le", "utf-16-be"):
         return "utf-8"
     if not codec.startswith(("ascii", "iso8859", "cp125", "koi8", "mac-")):
-        raise NotPubmedXml(f"the XML declares an unknown encoding, {name!r}")
+        return None
     return codec

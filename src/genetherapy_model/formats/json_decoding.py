@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 from json import loads
 from typing import NamedTuple
@@ -43,37 +44,54 @@ def decode(data: bytes, *, is_whole: bool) -> Decoded:
         begins = text.startswith("{")
         said = "the item breaks off" if begins else f"{text[:40]!r} is no item"
         return Decoded(None, text, said)
-    repeated: list[str] = []
-
-    def to_object(pairs: list[tuple[str, object]]) -> dict[str, object]:
-        made: dict[str, object] = {}
-        for key, value in pairs:
-            name = _clean(key)
-            while name in made:
-                repeated.append(key)
-                name += "#2"
-            made[name] = value
-        return made
-
+    hooks = _Hooks()
     try:
         # Texts with raw line breaks are read: no other meaning is possible.
         item = loads(
-            text, strict=False, object_pairs_hook=to_object, parse_constant=_refuse
+            text,
+            strict=False,
+            object_pairs_hook=hooks.to_object,
+            parse_float=hooks.to_number,
+            parse_constant=_refuse,
         )
     except (ValueError, RecursionError) as error:
         return Decoded(None, text, f"the item is no JSON: {error}")
     if not isinstance(item, dict):
         return Decoded(None, text, f"{text[:40]!r} is no item")
-    findings = list(line.findings)
-    for key in repeated:
-        said = f"{key}: it stands twice; the first is read, the other is kept"
-        findings.append(_warning("RDR022", said))
+    findings = [*line.findings, *hooks.findings]
     odd = _find_odd(item)
     if odd is not None:
         said = f"the item holds U+{ord(odd):04X}, which no text can hold: it is U+FFFD"
         findings.append(_warning("RDR010", said))
         item = _cleaned(item)
     return Decoded(item, text, "", tuple(findings))
+
+
+class _Hooks:
+    """What is odd in an item is told while it is decoded."""
+
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+
+    def to_object(self, pairs: list[tuple[str, object]]) -> dict[str, object]:
+        made: dict[str, object] = {}
+        for key, value in pairs:
+            name = _clean(key)
+            if name in made:
+                said = f"{key}: it stands twice; the first is read, the other is kept"
+                self.findings.append(_warning("RDR022", said))
+            while name in made:
+                name += "#2"
+            made[name] = value
+        return made
+
+    def to_number(self, digits: str) -> float | str:
+        number = float(digits)
+        if math.isfinite(number):
+            return number
+        said = f"{digits[:40]} is larger than any number here: it is read as text"
+        self.findings.append(_warning("RDR021", said))
+        return digits
 
 
 def _refuse(name: str) -> object:

@@ -1,0 +1,68 @@
+"""Europe PMC's search results, core and lite: read as they stream in, and written.
+
+Source: Europe PMC's RESTful web service, https://europepmc.org/RestfulWebService, which
+gives its results as JSON; and the same as getpapers keeps it.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.errors import Finding
+from genetherapy_model.formats.europepmc.dialects import fold, lift, to_plain
+from genetherapy_model.formats.europepmc.reading import read_fields
+from genetherapy_model.formats.europepmc.vocabulary import DERIVED, FORMAT, KEYS, LIFTED
+from genetherapy_model.formats.europepmc.writing import write_fields
+from genetherapy_model.formats.json_items import Item, ItemFormat
+
+__all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
+
+_OURS: Final = re.compile(
+    rb'"resultList"\s*:|"(?:authorString|isOpenAccess|inEPMC|pubTypeList|'
+    rb"authMan|hasTextMinedTerms|citedByCount|fullTextUrlList|firstIndexDate|"
+    rb'commentCorrectionList|meshHeadingList)"\s*:\s*[\[{"0-9]|'
+    rb'"id"\s*:\s*\[?\s*"[^"]*"\s*\]?\s*,'
+    rb'\s*"source"\s*:\s*\[?\s*"(?:MED|PMC|PPR|AGR|CBA|CTX|ETH|HIR|PAT|NBK)"'
+)
+
+
+class _Format(ItemFormat):
+    """Results in every dialect; what stands inside a key is kept by itself."""
+
+    def read_item(self, item: Item) -> tuple[Publication, list[Finding]]:
+        return super().read_item(lift(to_plain(item)))
+
+    def write_item(self, publication: Publication) -> dict[str, object]:
+        return fold(super().write_item(publication))
+
+
+_FORMAT: Final = _Format(
+    name=FORMAT,
+    read_fields=read_fields,
+    write_fields=write_fields,
+    keys=(*KEYS, *(f"{key}/{name}" for key in LIFTED for name in LIFTED[key])),
+    frames=("resultList", "result"),
+    derived=DERIVED,
+    opening='{"resultList": {"result": [',
+    closing="]}}",
+)
+read_item = _FORMAT.read_item
+write_item = _FORMAT.write_item
+scan = _FORMAT.scan
+restrict = _FORMAT.restrict
+write = _FORMAT.write
+
+
+def recognizes(head: bytes) -> bool:
+    """Tell from the first bytes whether they are results of Europe PMC.
+
+    >>> recognizes(b'{"hitCount": 1, "resultList": {"result": [{"id": "37962269"')
+    True
+    >>> recognizes(b'[{"title": "Gene therapy", "DOI": "10.1089/hum.2023.152"}]')
+    False
+    """
+    bare = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
+    bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
+    return bare[:1] in (b"[", b"{") and _OURS.search(bare) is not None

@@ -1,0 +1,112 @@
+"""Names of people in JATS, in one script or several."""
+
+from __future__ import annotations
+
+from typing import Final
+from xml.etree.ElementTree import Element, SubElement
+
+from attrs import evolve
+
+from genetherapy_model.domain.names import PersonName
+from genetherapy_model.formats.jats.texts import leaf, line, optional_line
+from genetherapy_model.formats.jats.vocabulary import LANG
+
+__all__ = ["NAMES", "read_name", "write_name"]
+
+NAMES: Final = ("name", "string-name", "name-alternatives", "anonymous")
+_ANONYMOUS: Final = "Anonymous"
+
+
+def read_name(element: Element) -> PersonName | None:
+    """Read one of the elements that hold a name; None where it holds none.
+
+    >>> from xml.etree.ElementTree import XML
+    >>> read_name(XML("<string-name>Caixia Gao</string-name>"))
+    PersonName(literal='Caixia Gao')
+    """
+    if element.tag == "anonymous":
+        return PersonName(literal=_ANONYMOUS)
+    if element.tag == "name-alternatives":
+        return _read_alternatives(element)
+    surname, given = element.find("surname"), element.find("given-names")
+    if surname is None and given is None:
+        text = line(element)
+        if element.tag == "string-name" and text:
+            return PersonName(literal=text, language=element.get(LANG))
+        return None
+    initials = None if given is None else given.get("initials")
+    if surname is None:
+        # Who has one name has it as a family name in the model.
+        return PersonName(
+            family=optional_line(given),
+            initials=initials,
+            suffix=optional_line(element.find("suffix")),
+            language=element.get(LANG),
+        )
+    return PersonName(
+        family=line(surname),
+        given=optional_line(given),
+        initials=initials or surname.get("initials"),
+        suffix=optional_line(element.find("suffix")),
+        language=element.get(LANG),
+    )
+
+
+def _read_alternatives(element: Element) -> PersonName | None:
+    read = [(each, name) for each in element if (name := read_name(each)) is not None]
+    if not read:
+        return None
+    # The western form is the one that citations print.
+    first = next(
+        (
+            place
+            for place, (each, _) in enumerate(read)
+            if each.get("name-style") == "western"
+        ),
+        0,
+    )
+    _, main = read.pop(first)
+    return evolve(main, in_other_scripts=[name for _, name in read])
+
+
+def write_name(name: PersonName) -> Element | None:
+    """Write a name; None where it says nothing."""
+    main = _written(name)
+    others = [
+        made for other in name.in_other_scripts if (made := _written(other)) is not None
+    ]
+    if main is None or not others:
+        return main
+    element = Element("name-alternatives")
+    element.append(main)
+    element.extend(others)
+    return element
+
+
+def _written(name: PersonName) -> Element | None:
+    family, given, initials = name.family, name.given, name.initials
+    if family is None and given is None and initials is None and not name.suffix:
+        if name.literal is None or not name.literal.strip():
+            return None
+        element = leaf("string-name", name.literal)
+        _put_language(element, name)
+        return element
+    if name.particle:
+        family = f"{name.particle} {family or ''}".strip()
+    element = Element("name")
+    _put_language(element, name)
+    surname = SubElement(element, "surname")
+    surname.text = family
+    if given is not None or initials is not None:
+        made = surname if given is None else SubElement(element, "given-names")
+        made.text = surname.text if given is None else given
+        if initials is not None:
+            made.set("initials", initials)
+    if name.suffix is not None:
+        element.append(leaf("suffix", name.suffix))
+    return element
+
+
+def _put_language(element: Element, name: PersonName) -> None:
+    if name.language is not None:
+        element.set(LANG, name.language)

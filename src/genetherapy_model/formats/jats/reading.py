@@ -1,0 +1,231 @@
+"""From an article of JATS to a publication: what its front and back matter say."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Final, cast
+from xml.etree.ElementTree import Element
+
+from genetherapy_model.domain.identifiers import Doi, OtherIdentifier, Pmcid
+from genetherapy_model.domain.journals import Issue, JournalIssn, Pagination
+from genetherapy_model.domain.publication_dates import PublicationDate
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.records import CatalogueEntry
+from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.domain.works import Locator, ReferenceList, WorkIdentifier
+from genetherapy_model.errors import Finding
+from genetherapy_model.formats.jats.abstracts import read_abstracts
+from genetherapy_model.formats.jats.dates import read_history, read_pub_date
+from genetherapy_model.formats.jats.journals import read_journal
+from genetherapy_model.formats.jats.notes import Notes
+from genetherapy_model.formats.jats.people import read_contributors
+from genetherapy_model.formats.jats.references import read_reference_list
+from genetherapy_model.formats.jats.relations import (
+    read_grants,
+    read_registrations,
+    read_relations,
+)
+from genetherapy_model.formats.jats.subjects import (
+    read_index,
+    read_keywords,
+    read_types,
+)
+from genetherapy_model.formats.jats.texts import line, marked, optional_line
+from genetherapy_model.formats.jats.vocabulary import ARTICLE_IDS, COI_TYPES, LANG
+
+__all__ = ["LANGUAGE", "LOCATORS", "RECORD", "read_fields"]
+
+LANGUAGE: Final = "language"
+"""The name of the custom metadata that hold a second language of a work."""
+
+LOCATORS: Final = {"locator": True, "invalid-locator": False}
+RECORD: Final = "record"
+_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
+_NO_META: Final = Element("article-meta")
+_ENDS: Final = (":", "?", "!", ".")
+
+
+def read_fields(article: Element) -> tuple[Publication, tuple[Finding, ...]]:
+    """Read an article, but for what the model has no word for."""
+    notes = Notes(article)
+    front = article.find("front")
+    if front is None:
+        front = article
+    meta = front.find("article-meta")
+    if meta is None:
+        meta = _NO_META
+    serial = front.find("journal-meta")
+    journal, cited = (None, None) if serial is None else read_journal(serial, notes)
+    people = read_contributors(meta, notes)
+    abstract, others = read_abstracts(meta)
+    title, vernacular = _read_titles(article, meta)
+    locators, identifiers, entries = _read_ids(meta, notes)
+    publication = Publication(
+        title=title,
+        vernacular_title=vernacular,
+        publication_types=read_types(article, meta, notes),
+        abstract=abstract,
+        other_abstracts=others,
+        authors=people.authors,
+        authors_complete=people.is_complete,
+        investigators=people.investigators,
+        editors=people.editors,
+        journal=journal,
+        issue=_read_issue(meta, cited),
+        pagination=_read_pages(meta),
+        dates=[*_read_dates(meta, notes)],
+        locators=locators,
+        identifiers=identifiers,
+        languages=[*_read_languages(article, meta)],
+        keywords=read_keywords(meta),
+        grants=read_grants(meta),
+        registrations=read_registrations(meta),
+        reference_lists=[*_read_references(article, notes)],
+        number_of_references=_read_count(meta),
+        relations=read_relations(article, meta, notes),
+        coi_statement=_read_coi(article),
+        entries=entries,
+        **read_index(meta, notes),  # type: ignore[arg-type]
+    )
+    return publication, tuple(notes.findings)
+
+
+def _read_titles(
+    article: Element, meta: Element
+) -> tuple[MarkedText | None, MarkedText | None]:
+    """Read the title, and that in the language of the work if it is not English."""
+    group = meta.find("title-group")
+    if group is None:
+        return None, None
+    own = _joined(group.find("article-title"), group.findall("subtitle"))
+    language = article.get(LANG)
+    if language is not None and language.lower().startswith("en"):
+        return own, None
+    for each in group.findall("trans-title-group"):
+        if (each.get(LANG) or "").lower().startswith("en"):
+            found = _joined(each.find("trans-title"), each.findall("trans-subtitle"))
+            if found is not None:
+                return found, own
+    for each in group.findall("trans-title"):
+        if (each.get(LANG) or "").lower().startswith("en"):
+            return marked(each), own
+    return own, None
+
+
+def _joined(title: Element | None, subtitles: list[Element]) -> MarkedText | None:
+    parts = [] if title is None else [marked(title)]
+    parts += map(marked, subtitles)
+    if not parts:
+        return None
+    said = parts[0].value
+    for part in parts[1:]:
+        if said and part.value:
+            said += " " if said.endswith(_ENDS) else ": "
+        said += part.value
+    return MarkedText(said)
+
+
+def _read_ids(
+    meta: Element, notes: Notes
+) -> tuple[list[Locator], list[WorkIdentifier], list[CatalogueEntry]]:
+    locators: list[Locator] = []
+    identifiers: list[WorkIdentifier] = []
+    entries: list[CatalogueEntry] = []
+    for each in meta.findall("article-id"):
+        scheme = each.get("pub-id-type") or ""
+        kind = ARTICLE_IDS.get(scheme.lower())
+        use = each.get("specific-use") or ""
+        text = line(each)
+        if kind is Pmcid and text.isdigit():
+            text = f"PMC{text}"
+        place = f"/identifiers/{len(identifiers)}"
+        read = notes.identify(text, kind, scheme, place)
+        if read is None:
+            continue
+        if use in LOCATORS and isinstance(read, Doi | OtherIdentifier):
+            locators.append(Locator(identifier=read, valid=LOCATORS[use]))
+        elif use == RECORD and each.get("assigning-authority"):
+            entries.append(
+                CatalogueEntry(
+                    catalogue=str(each.get("assigning-authority")),
+                    identifier=cast("WorkIdentifier", read),
+                )
+            )
+        else:
+            identifiers.append(cast("WorkIdentifier", read))
+    return locators, identifiers, entries
+
+
+def _read_issue(meta: Element, cited: JournalIssn | None) -> Issue | None:
+    issue = Issue(
+        volume=optional_line(meta.find("volume")),
+        number=optional_line(meta.find("issue")),
+        issn=cited,
+    )
+    return None if issue == Issue() else issue
+
+
+def _read_pages(meta: Element) -> Pagination | None:
+    pages = Pagination(
+        text=optional_line(meta.find("page-range")),
+        start=optional_line(meta.find("fpage")),
+        end=optional_line(meta.find("lpage")),
+        article_number=optional_line(meta.find("elocation-id")),
+    )
+    return None if pages == Pagination() else pages
+
+
+def _read_dates(meta: Element, notes: Notes) -> Iterator[PublicationDate]:
+    read: Callable[[Element, Notes], PublicationDate | None] = read_pub_date
+    for each in meta.findall("pub-date"):
+        if (found := read(each, notes)) is not None:
+            yield found
+    for path in ("history/date", "pub-history/date", "pub-history/event/date"):
+        for each in meta.findall(path):
+            if (found := read_history(each, notes)) is not None:
+                yield found
+
+
+def _read_languages(article: Element, meta: Element) -> Iterator[str]:
+    stated = article.get(LANG)
+    if stated is not None:
+        yield stated
+    for each in meta.iterfind("custom-meta-group/custom-meta"):
+        name, value = each.find("meta-name"), each.find("meta-value")
+        if name is not None and value is not None and line(name) == LANGUAGE:
+            yield line(value)
+
+
+def _read_references(article: Element, notes: Notes) -> Iterator[ReferenceList]:
+    back = article.find("back")
+    if back is not None:
+        for index, each in enumerate(back.findall("ref-list")):
+            yield read_reference_list(each, notes, f"/reference_lists/{index}")
+
+
+def _read_count(meta: Element) -> int | None:
+    element = meta.find("counts/ref-count")
+    stated = "" if element is None else element.get("count") or ""
+    return int(stated) if _NUMBER.fullmatch(stated) else None
+
+
+def _read_coi(article: Element) -> MarkedText | None:
+    for path, name in (
+        ("back/fn-group/fn", "fn-type"),
+        ("front/article-meta/author-notes/fn", "fn-type"),
+        ("back/notes", "notes-type"),
+        ("front/notes", "notes-type"),
+        ("back/sec", "sec-type"),
+        ("back/ack/sec", "sec-type"),
+    ):
+        for each in article.iterfind(path):
+            if (each.get(name) or "").lower() in COI_TYPES:
+                return _statement(each)
+    return None
+
+
+def _statement(element: Element) -> MarkedText:
+    parts = [each for each in element if each.tag not in ("label", "title")]
+    said = (marked(each).value for each in parts)
+    return MarkedText(" ".join(text for text in said if text))

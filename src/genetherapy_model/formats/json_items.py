@@ -1,0 +1,273 @@
+"""Formats whose records are JSON objects: read as they stream in, and written.
+
+What a format does itself is to say what the keys of an item mean, and to write them.
+Here stands what all have in common: an item keeps, as an extra, each key whose value
+would not be written just so, and the value is put back as long as it says the same.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from json import JSONDecodeError, dumps, loads
+from typing import BinaryIO, Final, NamedTuple, TypeAlias
+
+from attrs import evolve
+
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.records import Extra
+from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
+from genetherapy_model.formats.json_cutting import Piece, cut
+from genetherapy_model.formats.json_decoding import decode
+from genetherapy_model.formats.losses import find_losses
+from genetherapy_model.formats.readings import Reading
+
+__all__ = [
+    "Item",
+    "ItemFormat",
+    "ReadItem",
+    "dump_value",
+    "is_same_value",
+    "load_value",
+    "scan_items",
+]
+
+Item: TypeAlias = Mapping[str, object]
+"""The object of a record, as JSON gives it."""
+ReadItem: TypeAlias = Callable[[Item], tuple[Publication, list[Finding]]]
+"""What gives the publication of an item, and what was odd in it."""
+# So many pieces that are no object may stand before the first that is one.
+_MOST: Final = 1000
+_EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
+
+
+class ItemFormat(NamedTuple):
+    """A format whose records are JSON objects.
+
+    Attributes:
+        name: Its name, which is the source of its extras too.
+        read_fields: Says what the keys of an item mean; makes no extras.
+        write_fields: Writes them as the service does.
+        keys: The order of the keys in a written item; others follow.
+        frames: The keys under which an envelope holds items.
+        derived: The keys that say again what others say.
+        opening: What stands before the items of a file.
+        closing: What stands after them.
+    """
+
+    name: str
+    read_fields: ReadItem
+    write_fields: Callable[[Publication], dict[str, object]]
+    keys: tuple[str, ...] = ()
+    frames: tuple[str, ...] = ()
+    derived: frozenset[str] = frozenset()
+    opening: str = "["
+    closing: str = "]"
+
+    def read_item(self, item: Item) -> tuple[Publication, list[Finding]]:
+        """Read an item, and keep what would not be written as it stands.
+
+        A key without a value says nothing, and is not kept.
+        """
+        publication, findings = self.read_fields(item)
+        written = self.write_fields(publication)
+        extras = [
+            Extra(
+                source=self.name,
+                path=key,
+                text=dump_value(value),
+                spelling=key in self.derived or not _adds(value, written.get(key)),
+            )
+            for key, value in sorted(item.items(), key=self._place)
+            if value not in _EMPTY and not is_same_value(written.get(key), value)
+        ]
+        if extras:
+            publication = evolve(publication, extras=[*publication.extras, *extras])
+        return publication, findings
+
+    def write_item(self, publication: Publication) -> dict[str, object]:
+        """Write an item, with what was kept of one where it still says the same."""
+        made = self.write_fields(publication)
+        kept = {
+            extra.path: value
+            for extra in publication.extras
+            if extra.source == self.name
+            and (value := load_value(extra.text)) not in _EMPTY
+        }
+        if kept:
+            bare, _ = self.read_fields(made)
+            tried = made | kept
+            if self._says(tried, bare):
+                made = tried
+            else:
+                for key, value in kept.items():
+                    tried = {**made, key: value}
+                    made = tried if self._says(tried, bare) else made
+        return dict(sorted(made.items(), key=self._place))
+
+    def _says(self, item: Item, publication: Publication) -> bool:
+        return repr(self.read_fields(item)[0]) == repr(publication)
+
+    def _place(self, known: tuple[str, object]) -> int:
+        key = known[0]
+        return self.keys.index(key) if key in self.keys else len(self.keys)
+
+    def scan(self, stream: BinaryIO) -> Iterator[Reading]:
+        """Read item after item; a bad one is a reading with findings.
+
+        Raises:
+            UnreadableInput: If the input holds nothing.
+        """
+        return scan_items(stream, self.read_item, self.frames)
+
+    def restrict(self, publication: Publication) -> Publication:
+        """Give what is read back of it."""
+        return self.read_item(self.write_item(publication))[0]
+
+    def write(
+        self, publications: Iterable[Publication], stream: BinaryIO
+    ) -> tuple[Finding, ...]:
+        """Write publications, an item a line; tell what had no place."""
+        findings: list[Finding] = []
+        start = self.opening
+        stream.write(start.encode())
+        start = ""
+        for number, publication in enumerate(publications, start=1):
+            item = self.write_item(publication)
+            findings += find_losses(
+                publication,
+                self.read_item(item)[0],
+                format=self.name,
+                position=Position(record=number),
+            )
+            stream.write(f"{start}\n{dump_value(item)}".encode())
+            start = ","
+        stream.write(f"\n{self.closing}\n".encode())
+        return tuple(findings)
+
+
+def scan_items(
+    stream: BinaryIO, read_item: ReadItem, frames: Collection[str] = ()
+) -> Iterator[Reading]:
+    """Read item after item; a bad one is a reading with findings.
+
+    Raises:
+        UnreadableInput: If the input holds nothing, or text that is no JSON at all.
+    """
+    number = 0
+    is_blank = True
+    for piece in _checked(cut(stream, frames)):
+        is_blank = False
+        if not piece.data and not piece.damage:
+            continue  # brackets without items
+        number += 1
+        yield _read(piece, read_item, Position(record=number, byte=piece.byte))
+    if is_blank:
+        raise UnreadableInput("the input is empty")
+
+
+def _checked(pieces: Iterable[Piece]) -> Iterator[Piece]:
+    """Give the pieces of what holds an object, or values of JSON; refuse other text."""
+    held: list[Piece] = []
+    remaining = iter(pieces)
+    for piece in remaining:
+        if piece.data[:1] == b"{" or piece.damage:
+            yield from held
+            yield piece
+            yield from remaining
+            return
+        held.append(piece)
+        if len(held) == _MOST:
+            break
+    odd = next((piece for piece in held if not _is_value(piece.data)), None)
+    if odd is not None:
+        text = " ".join(odd.data[:60].decode("utf-8", "replace").split())
+        raise UnreadableInput(
+            f"this is no JSON: {text!r} at byte {odd.byte} is none, and no object "
+            "stands in it: name another format"
+        )
+    yield from held
+    yield from remaining
+
+
+def _is_value(data: bytes) -> bool:
+    try:
+        loads(data or b"[]")
+    except ValueError:
+        return False
+    return True
+
+
+def _read(piece: Piece, read_item: ReadItem, position: Position) -> Reading:
+    if piece.damage:
+        return _unread("RDR006", piece.damage, "", position)
+    decoded = decode(piece.data, is_whole=piece.is_whole)
+    if decoded.item is None:
+        return _unread("RDR020", decoded.problem, decoded.text, position)
+    publication, findings = read_item(decoded.item)
+    return Reading(
+        publication=publication,
+        findings=[
+            evolve(finding, position=position)
+            for finding in (*decoded.findings, *findings)
+        ],
+        position=position,
+    )
+
+
+def _unread(code: str, problem: str, source: str, position: Position) -> Reading:
+    finding = Finding(
+        code=code, severity=Severity.ERROR, message=problem, position=position
+    )
+    return Reading(findings=[finding], position=position, source=source)
+
+
+def is_same_value(one: object, other: object) -> bool:
+    """Tell whether two values are one in JSON, where 1 is not true and has no order.
+
+    >>> is_same_value({"a": 1, "b": [True]}, {"b": [True], "a": 1})
+    True
+    >>> is_same_value(1, True)
+    False
+    """
+    return one == other and dumps(one, sort_keys=True) == dumps(other, sort_keys=True)
+
+
+def _adds(value: object, written: object) -> bool:
+    """Tell whether a value says anything where what is written says nothing."""
+    if value in _EMPTY:
+        return False
+    if isinstance(value, dict):
+        there = written if isinstance(written, dict) else {}
+        return any(_adds(part, there.get(key)) for key, part in value.items())
+    if isinstance(value, list):
+        other = written if isinstance(written, list) else [written]
+        parts = [*other, *[None] * (len(value) - len(other))]
+        return any(
+            _adds(part, there) for part, there in zip(value, parts, strict=False)
+        )
+    return written in _EMPTY
+
+
+def dump_value(value: object) -> str:
+    """Write a value of JSON on one line, in its own letters.
+
+    >>> dump_value({"family": "Müller"})
+    '{"family": "Müller"}'
+    """
+    return dumps(value, ensure_ascii=False)
+
+
+def load_value(text: str) -> object:
+    """Read a value of JSON; None if it is none.
+
+    >>> load_value("[1]"), load_value("[1"), load_value("NaN")
+    ([1], None, None)
+    """
+    try:
+        return loads(text, parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _refuse(name: str) -> object:
+    raise JSONDecodeError(f"{name} is no JSON", name, 0)

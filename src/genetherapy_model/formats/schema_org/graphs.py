@@ -1,0 +1,174 @@
+"""Graphs: nodes that refer to each other by ``@id``, and which of them are works.
+
+A reference is an object with no more than ``@id`` (and a type), or text that some node
+has as its ``@id``; what stands for it is put in its place, but never inside of itself,
+so that cycles end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
+
+from genetherapy_model.formats.schema_org.nodes import Node
+from genetherapy_model.formats.schema_org.values import listing, text_of, types_of
+from genetherapy_model.formats.schema_org.vocabulary import ARTICLES, PAGES, WORKS
+
+__all__ = ["Works", "find_works", "has_references", "is_work", "nodes_in"]
+
+_DEEPEST: Final = 12
+_MOST: Final = 20_000
+_ARTICLE: Final = re.compile(r"[A-Za-z]*Article")
+_ADDRESSES: Final = ("@id", "@type", "@context", "url", "sameAs", "name", "headline")
+
+
+class Works(NamedTuple):
+    """What a document holds.
+
+    Attributes:
+        items: The works, each with all that belongs to it in its place.
+        others: Nodes that are no works, and that no work refers to.
+    """
+
+    items: list[Node]
+    others: list[Node]
+
+
+def is_work(node: Node) -> bool:
+    """Tell whether a node alone is a work.
+
+    >>> is_work({"@type": "NewsArticle"}), is_work({"@type": "Person"})
+    (True, False)
+    """
+    types = types_of(node)
+    return bool(WORKS & {*types}) or any(map(_ARTICLE.fullmatch, types))
+
+
+def nodes_in(document: Node) -> list[Node]:
+    """Give the nodes of a document: those of its graph, or itself."""
+    graph = [one for one in listing(document.get("@graph")) if isinstance(one, dict)]
+    if "@graph" not in document:
+        return [document]
+    context = {key: document[key] for key in ("@context",) if key in document}
+    own = {key: value for key, value in document.items() if key != "@graph"}
+    made = [{**context, **one} for one in graph]
+    return made if own.keys() <= {"@context", "@id"} else [own, *made]
+
+
+def has_references(value: object) -> bool:
+    """Tell whether a value leads to nodes that stand elsewhere."""
+    if isinstance(value, list):
+        return any(map(has_references, value))
+    if isinstance(value, str):
+        return value.startswith(("#", "_:"))
+    if not isinstance(value, dict):
+        return False
+    return _is_reference(value) or any(map(has_references, value.values()))
+
+
+def _is_reference(value: Node) -> bool:
+    return isinstance(value.get("@id"), str) and value.keys() <= {"@id", "@type"}
+
+
+def find_works(nodes: list[Node]) -> Works:
+    """Give the works among nodes, with what they refer to in its place."""
+    index: dict[str, Node] = {}
+    for node in nodes:
+        _define(node, index, 0)
+    if len(nodes) == 1 and not is_work(nodes[0]):
+        # A page, a list or a person may be all that says which works there are.
+        nodes = [*nodes, *_main(nodes[0])]
+    mentioned = {reference for node in nodes for reference in _references(node)}
+    works = [node for node in nodes if is_work(node)]
+    chosen = [
+        node
+        for node in works
+        if ARTICLES & {*types_of(node)} or text_of(node.get("@id")) not in mentioned
+    ]
+    pages = [node for node in nodes if PAGES & {*types_of(node)}]
+    chosen = chosen or works or pages
+    seen: set[str] = set()
+    items = []
+    for node in chosen:
+        seen |= {name for name in (node.get("@id"),) if isinstance(name, str)}
+        items.append(_Inliner(index, seen).fill(node))
+    others = [
+        node
+        for node in nodes
+        if all(node is not one for one in chosen)
+        and text_of(node.get("@id")) not in seen
+        and not (node.keys() <= {"@context", "@id", "@type"})
+    ]
+    return Works(items, others)
+
+
+def _main(node: Node) -> Iterator[Node]:
+    for key in ("mainEntity", "hasPart", "subjectOf", "workExample", "itemListElement"):
+        for one in listing(node.get(key)):
+            inner = one.get("item", one) if isinstance(one, dict) else one
+            if isinstance(inner, dict) and is_work(inner):
+                yield inner
+
+
+def _define(value: object, index: dict[str, Node], depth: int) -> None:
+    if depth > _DEEPEST:
+        return
+    if isinstance(value, list):
+        for one in value:
+            _define(one, index, depth + 1)
+    elif isinstance(value, dict):
+        name = value.get("@id")
+        if isinstance(name, str) and not _is_reference(value):
+            # What several places say of a node belongs together; the first counts.
+            index[name] = {**value, **index.get(name, {})}
+        for one in value.values():
+            _define(one, index, depth + 1)
+
+
+def _references(value: object) -> Iterator[str]:
+    parts: Iterable[object] = value if isinstance(value, list) else ()
+    if isinstance(value, dict):
+        parts = value.values()
+    for one in parts:
+        if isinstance(one, str):
+            yield one
+        if isinstance(one, dict) and (name := text_of(one.get("@id"))) is not None:
+            yield name
+        yield from _references(one)
+
+
+class _Inliner:
+    """Puts nodes into the places where they are referred to."""
+
+    def __init__(self, index: dict[str, Node], seen: set[str]) -> None:
+        self._index = index
+        self._seen = seen
+        self._left = _MOST
+
+    def fill(self, node: Node) -> Node:
+        """Give a node with all that it refers to."""
+        return self._filled(node, (str(node.get("@id")),))
+
+    def _filled(self, node: Node, path: tuple[str, ...]) -> Node:
+        return {
+            key: held if key in _ADDRESSES else self._value(held, path)
+            for key, held in node.items()
+        }
+
+    def _value(self, value: object, path: tuple[str, ...]) -> object:
+        if isinstance(value, list):
+            return [self._value(one, path) for one in value]
+        if isinstance(value, str) and value in self._index:
+            value = {"@id": value}
+        if not isinstance(value, dict):
+            return value
+        name = value.get("@id")
+        if not isinstance(name, str):
+            return self._filled(value, path)
+        self._seen.add(name)
+        known = self._index.get(name)
+        if name in path or len(path) > _DEEPEST or not self._left:
+            return value
+        self._left -= 1
+        return self._filled({**(known or {}), **value}, (*path, name))

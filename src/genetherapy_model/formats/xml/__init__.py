@@ -1,0 +1,1 @@
+"""What the formats in XML share: cutting, decoding, keeping, restoring, writing."""

@@ -1,0 +1,92 @@
+"""Pieces of a document parsed, with the namespaces that stand around them.
+
+No prolog ever reaches the parser, so no entity is expanded and no DTD is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from xml.etree import ElementTree as ET
+from xml.etree.ElementTree import Element
+
+from genetherapy_model.formats.xml.tokens import XMLNS
+
+_WRAPPER = b"<r>\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One piece of the input: a record, or what could not be read as one.
+
+    Attributes:
+        number: The number of the piece in the input, from 1.
+        offset: The offset of its first byte in the (decompressed) input.
+        element: The parsed record; None when it could not be parsed.
+        source: Its bytes as UTF-8; only the first 64 KB of what is too large.
+        problem: One sentence where there is no element, else None.
+
+    >>> Cut(1, 0, None, b"<r>R&D</r>", "the record is not well-formed").offset
+    0
+    """
+
+    number: int
+    offset: int
+    element: Element | None
+    source: bytes
+    problem: str | None
+
+
+class Parser:
+    """Parses pieces, and knows the namespaces that are declared around them.
+
+    >>> parser = Parser()
+    >>> [element.tag for element in parser.parse(b"<a/><b/>")]
+    ['a', 'b']
+    >>> parser.parse(b"<a>"), str(parser.error)
+    ([], 'mismatched tag: line 2, column 5')
+    """
+
+    def __init__(self, lighten: Callable[[bytes], bytes] | None = None) -> None:
+        self.error = ET.ParseError()  # the last one
+        self._lighten = lighten
+        self._wrapper = _WRAPPER
+
+    def forget(self) -> None:
+        """Know no namespaces any more."""
+        self._wrapper = _WRAPPER
+
+    def declare(self, tag: bytes) -> None:
+        """Know the namespaces that a start tag declares, beside those known."""
+        names = b" ".join(found[0] for found in XMLNS.finditer(tag))
+        if names:
+            before = self._wrapper
+            inside = before.removesuffix(b">\n")
+            self._wrapper = b"%b %b>\n" % (inside, b" ".join(names.split()))
+            if not self.parse(b"<a/>"):
+                self._wrapper = before
+
+    def parse(self, piece: bytes) -> list[Element]:
+        """Give the elements of a piece; none where it is broken."""
+        try:
+            return list(ET.fromstring(b"%b%b</r>" % (self._wrapper, piece)))
+        except ET.ParseError as error:
+            self.error = error
+            return []
+
+    def parse_lightly(self, piece: bytes) -> list[Element]:
+        """Parse a record without what its reader passes over, if that can be."""
+        if self._lighten is None:
+            return self.parse(piece)
+        light = self._lighten(piece)
+        return self.parse(light) or (self.parse(piece) if light != piece else [])
+
+
+def plain(element: Element) -> Element:
+    """Take a record's own namespace off its tags, and the white space after it."""
+    element.tail = None
+    if element.tag[0] == "{":
+        space = element.tag[: element.tag.index("}") + 1]
+        for each in element.iter():
+            each.tag = each.tag.removeprefix(space)
+    return element

@@ -1,0 +1,186 @@
+"""Items of Crossref that are not as they should be."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from copy import deepcopy
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import genetherapy_model as gtm
+from genetherapy_model.formats import recognize_format
+from genetherapy_model.formats.crossref import read_item, write_item
+
+FULL: dict[str, Any] = json.loads(
+    Path(__file__).with_name("item.json").read_text("utf-8")
+)
+ODD: tuple[object, ...] = (
+    7,
+    1.5,
+    True,
+    None,
+    "",
+    " ",
+    "\ud800\x00",
+    [],
+    [None],
+    {},
+    {"a": [1]},
+    [["x"]],
+)
+
+
+def _places(value: object) -> Iterator[tuple[str | int, ...]]:
+    """Give the places inside a value."""
+    parts: list[tuple[str | int, object]] = []
+    if isinstance(value, dict):
+        parts = list(value.items())
+    elif isinstance(value, list):
+        parts = list(enumerate(value))
+    for key, part in parts:
+        yield (key,)
+        for place in _places(part):
+            yield (key, *place)
+
+
+def _is_stable(item: dict[str, Any]) -> bool:
+    publication, _ = read_item(item)
+    written = write_item(publication)
+    again, _ = read_item(written)
+    return repr(read_item(write_item(again))[0]) == repr(again)
+
+
+@pytest.mark.parametrize("key", FULL)
+def test_whatever_stands_anywhere_is_read(key: str) -> None:
+    """A value of another type at any place of an item raises nothing."""
+    for place in ((key,), *((key, *inner) for inner in _places(FULL[key]))):
+        for odd in ODD:
+            item = {"DOI": FULL["DOI"], key: deepcopy(FULL[key])}
+            holder: Any = item
+            for step in place[:-1]:
+                holder = holder[step]
+            holder[place[-1]] = odd
+            publication, _ = read_item(_without_surrogates(item))
+            assert isinstance(publication, gtm.Publication), place
+
+
+def _without_surrogates(item: dict[str, Any]) -> dict[str, Any]:
+    # As the reader of files does; clients of services give no lone surrogates.
+    text = json.dumps(item).replace("\\ud800", "\\ufffd").replace("\\u0000", "\\ufffd")
+    made: dict[str, Any] = json.loads(text)
+    return made
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers(-3, 3000)
+    | st.sampled_from(["", "doi", "10.1089/x", "print", "<jats:p>a", "<i>", "2023-1"])
+    | st.text("<&;>ab \n", max_size=8),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(
+            st.sampled_from(
+                "name value type id id-type DOI date-parts family given group label "
+                "award issue published-print is-identical-to references".split()
+            ),
+            inner,
+            max_size=4,
+        )
+    ),
+    max_leaves=8,
+)
+
+
+@given(item=st.dictionaries(st.sampled_from(sorted(FULL)), VALUES, max_size=6))
+def test_any_item_is_written_as_it_is_read(item: dict[str, Any]) -> None:
+    """Whatever an item says, it is all there again, and is read as the same."""
+    publication, _ = read_item(item)
+    written = write_item(publication)
+    again, _ = read_item(written)
+
+    assert repr(again) == repr(publication)
+    stated = {
+        key: value for key, value in item.items() if value not in (None, "", [], {})
+    }
+    assert {key: written.get(key) for key in stated} == stated
+
+
+@pytest.mark.parametrize(
+    ("item", "findings"),
+    [
+        ({"DOI": "10.x/1"}, ["RDR002 /locators/0/identifier"]),
+        ({"ISSN": ["1043-0343"]}, ["RDR002 /journal/issns/0/issn"]),
+        (
+            {"author": [{"family": "A", "ORCID": "http://orcid.org/0"}]},
+            ["RDR002 /authors/0/person/identifiers/0"],
+        ),
+        ({"author": [{"sequence": "first"}]}, ["RDR009 "]),
+        ({"author": "Bueren"}, ["RDR021 "]),
+        ({"title": ["AAV<sub>9"]}, ["RDR004 "]),
+        ({"abstract": "<jats:p>AAV</jats:sec>"}, ["RDR004 /abstract"]),
+        ({"issued": {"date-parts": [[2023, 2, 30]]}}, ["RDR003 "]),
+        ({"assertion": [{"name": "received", "value": "soon"}]}, ["RDR003 "]),
+        ({"type": "protocol"}, ["RDR021 "]),
+        ({"update-to": [{"DOI": "10.1089/x", "type": "revised"}]}, ["RDR021 "]),
+        ({"updated-by": [{"type": "retraction"}]}, ["RDR021 "]),
+        ({"volume": 34}, ["RDR021 "]),
+        ({"references-count": "many"}, ["RDR021 "]),
+        ({"title": [None, "A"], "subject": None, "author": []}, []),
+    ],
+)
+def test_what_is_odd_is_said(item: dict[str, Any], findings: list[str]) -> None:
+    """What is not as it should be is a finding, and nothing of it is lost."""
+    publication, found = read_item(item)
+
+    assert [f"{one.code} {one.path}" for one in found] == findings
+    written = write_item(publication)
+    stated = {key: value for key, value in item.items() if value not in (None, [])}
+    assert {key: written.get(key) for key in stated} == stated
+    assert _is_stable(item)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '{"status": "ok", "message-type": "work", "message": {"DOI": "10.1/x"}}',
+        '[{"DOI": "10.1089/x", "title": ["A"], "is-referenced-by-count": 1}]',
+        '{"indexed": {}, "reference-count": 0, "type": "article-journal"}',
+        '{"items": [{"DOI": "10.1089/x", "content-domain": {}}]}',
+        '{"DOI": "10.1089/x", "published-print": {"date-parts": [[2023]]}}',
+    ],
+)
+def test_crossref_is_told_by_its_keys(text: str) -> None:
+    """Envelopes, lists and bare items are known, and citeproc's form of them too."""
+    for data in (text.encode(), b"\xef\xbb\xbf" + text.encode(), text.encode("utf-16")):
+        assert recognize_format(data).name == "crossref"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ('[{"id": 1, "type": "article-journal", "title": "A"}]', "csl-json"),
+        ('{"schema": "genetherapy-model/1", "type": "Publication"}', "jsonl"),
+    ],
+)
+def test_what_is_not_crossrefs_is_left_to_others(text: str, name: str) -> None:
+    """Items of CSL and our own JSON are read as what they are."""
+    assert recognize_format(text.encode()).name == name
+
+
+def test_a_changed_work_does_not_get_its_old_values() -> None:
+    """What was kept of an item gives way where it would say something else."""
+    publication, _ = read_item(FULL)
+    changed = gtm.Publication(
+        title="Another title", dates=publication.dates, extras=publication.extras
+    )
+    written = write_item(changed)
+
+    assert written["title"] == ["Another title"]
+    assert "subtitle" not in written
+    assert written["is-referenced-by-count"] == 5

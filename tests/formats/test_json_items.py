@@ -1,0 +1,142 @@
+"""Formats whose records are JSON objects: envelopes, and what is kept of an item."""
+
+from __future__ import annotations
+
+import io
+import json
+from collections.abc import Mapping
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from genetherapy_model import Finding, Publication
+from genetherapy_model.domain.records import Extra
+from genetherapy_model.formats.json_cutting import cut
+from genetherapy_model.formats.json_items import ItemFormat
+
+FRAMES = ("message", "items", "results", "resultList", "result")
+
+
+class _Slow(io.BytesIO):
+    """A stream that gives a byte at a time."""
+
+    def read1(self, _size: int | None = -1, /) -> bytes:
+        return super().read(1)
+
+
+@pytest.mark.parametrize(
+    ("text", "items"),
+    [
+        ('{"status": "ok", "message": {"DOI": "x"}, "z": {}}', ['{"DOI": "x"}']),
+        (
+            (
+                '{"message": {"facets": {}, "items": [{"a": {"items": [{}]}}, {"b": 2}]'
+                ', "query": {"text": "}"}}}'
+            ),
+            ['{"a": {"items": [{}]}}', '{"b": 2}'],
+        ),
+        ('[{"message": {"a": 1}}, {"message": {"b": 1}}]', ['{"a": 1}', '{"b": 1}']),
+        ('{"message": {"a": 1}}\n{"c": 3}', ['{"a": 1}', '{"c": 3}']),
+        ('{"items": []}', []),
+        ('{"items": "none", "a": "items"}', ['{"items": "none", "a": "items"}']),
+        ('{"meta": {"is": "results"}, "results": [{"a": 1}', ['{"a": 1}']),
+        ('{"a": {"items": [{"b": 1}]}}', ['{"a": {"items": [{"b": 1}]}}']),
+        ('{"items": [{"a": 1}, "x", {"b": 1}]}', ['{"a": 1}', '"x"', '{"b": 1}']),
+    ],
+)
+def test_items_are_found_in_their_envelopes(text: str, items: list[str]) -> None:
+    """Each item is given once, however slowly an input comes, and no envelope is."""
+    for stream in (io.BytesIO(text.encode()), _Slow(text.encode())):
+        found = [piece.data.decode() for piece in cut(stream, FRAMES)]
+        assert found in (items, [*items, ""])
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text("ab", max_size=2),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.text("ab", min_size=1, max_size=1), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+ITEMS = st.dictionaries(
+    st.sampled_from(["name", "also", "other", "more"]), VALUES, max_size=4
+)
+
+
+def _read(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]:
+    name = item.get("name")
+    if isinstance(name, list):
+        name = name[0] if name else None
+    return Publication(title=name if isinstance(name, str) else None), []
+
+
+def _write(publication: Publication) -> dict[str, object]:
+    title = publication.title
+    return {"name": [title.plain]} if title is not None and title.plain else {}
+
+
+KNOWN = ItemFormat(name="made-up", read_fields=_read, write_fields=_write)
+
+
+@given(item=ITEMS)
+def test_an_item_comes_back_as_it_was(item: dict[str, object]) -> None:
+    """Whatever an item says is written again, in its own form."""
+    publication, _ = KNOWN.read_item(item)
+    empty: tuple[object, ...] = (None, "", [], {})
+    stated = {key: value for key, value in item.items() if value not in empty}
+
+    assert json.dumps(KNOWN.write_item(publication), sort_keys=True) == json.dumps(
+        stated, sort_keys=True
+    )
+    assert KNOWN.restrict(publication) == publication
+
+
+def test_what_was_kept_gives_way_to_what_was_changed() -> None:
+    """A value that says something else than the publication now does is not written.
+
+    It is told as a loss where it said more than the publication.
+    """
+    before, _ = KNOWN.read_item({"name": ["A", "B"], "other": 1})
+    after = Publication(title="C", extras=before.extras)
+
+    assert [(extra.path, extra.spelling) for extra in before.extras] == [
+        ("name", False),
+        ("other", False),
+    ]
+    assert KNOWN.write_item(after) == {"name": ["C"], "other": 1}
+    stream = io.BytesIO()
+    [loss] = KNOWN.write([after], stream)
+    assert loss.path == "/extras/0"
+    assert stream.getvalue() == b'[\n{"name": ["C"], "other": 1}\n]\n'
+
+
+def test_another_spelling_says_no_more() -> None:
+    """A value in another form is a spelling; it is no loss where it goes."""
+    before, _ = KNOWN.read_item({"name": "A"})
+
+    assert [extra.spelling for extra in before.extras] == [True]
+    assert KNOWN.write_item(before) == {"name": "A"}
+    assert (
+        KNOWN.write([Publication(title="C", extras=before.extras)], io.BytesIO()) == ()
+    )
+
+
+def test_foreign_and_broken_extras_stay_out() -> None:
+    """Only extras of the format's own are written, and only if they are JSON."""
+    extras = [
+        Extra(source="ris", path="other", text="1"),
+        Extra(source="made-up", path="other", text="{"),
+    ]
+
+    assert KNOWN.write_item(Publication(extras=extras)) == {}
+
+
+def test_a_number_beyond_all_is_told() -> None:
+    """A number that no float holds is read as its digits, and said."""
+    [reading] = KNOWN.scan(io.BytesIO(b'{"other": 1e999}'))
+
+    assert [found.code for found in reading.findings] == ["RDR021"]
+    assert reading.publication is not None
+    assert [extra.text for extra in reading.publication.extras] == ['"1e999"']
