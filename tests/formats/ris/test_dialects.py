@@ -146,6 +146,7 @@ def test_names_of_persons_are_divided_at_their_commas(
         ("UNICEF,", "UNICEF"),
         ("Department of Health, Education, and Welfare, US", None),
         ("[Anonymous]", None),
+        ("Daley, Debofsky & Bryant", None),
         ("Consortium for Gene Therapy, Europe", None),
     ],
 )
