@@ -157,7 +157,7 @@ FORMATS = (
     Format(
         name="schema-org",
         title="schema.org, the JSON-LD of pages on works",
-        suffixes=(".jsonld", ".schema.json"),
+        suffixes=(".jsonld", ".schema-org.json"),
         module="genetherapy_model.formats.schema_org",
     ),
     Format(

@@ -125,7 +125,7 @@ def _blanked(value: object) -> str | None:
 def _losses(mine: _Loss) -> Iterator[_Loss]:
     """Give what is lost of a value, against what stands in its place."""
     path, _, _, before, after = mine
-    if _same(before, after) or before is None:
+    if before is None or _same(before, after):
         return
     if isinstance(before, Extra) and before.spelling:
         # A spelling says nothing that its value does not say.
@@ -140,17 +140,24 @@ def _losses(mine: _Loss) -> Iterator[_Loss]:
         and not is_scalar(type(before))
         and not isinstance(before, OtherIdentifier)
     ):
-        for name in _names(before):
-            value, now = getattr(before, name), getattr(after, name)
-            if name == "initials" and _is_given(before, after):
-                continue  # they stand as the given name
-            if name in ("family", "particle") and (joined := _joined(before, after)):
-                if name == "particle":
-                    yield _Loss(f"{path}/{name}", type(before), name, value, joined)
-                continue
-            yield from _losses(_Loss(f"{path}/{name}", type(before), name, value, now))
+        yield from _lost_parts(path, before, after)
     else:
         yield mine
+
+
+def _lost_parts(path: str, before: Statement, after: object) -> Iterator[_Loss]:
+    """Give what is lost of the fields of a statement."""
+    for name in _names(before):
+        value, now = getattr(before, name), getattr(after, name)
+        if value is None or value is now:
+            continue
+        if name == "initials" and _is_given(before, after):
+            continue  # they stand as the given name
+        if name in ("family", "particle") and (joined := _joined(before, after)):
+            if name == "particle":
+                yield _Loss(f"{path}/{name}", type(before), name, value, joined)
+            continue
+        yield from _losses(_Loss(f"{path}/{name}", type(before), name, value, now))
 
 
 def _is_given(before: Statement, after: object) -> bool:

@@ -11,6 +11,7 @@ from genetherapy_model.domain.organizations import (
     OrganizationIdentifier,
     OrganizationReference,
 )
+from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.jats.identifiers import spell_identifier
 from genetherapy_model.formats.jats.notes import Notes
 from genetherapy_model.formats.jats.texts import leaf, line, marked, put_marked
@@ -28,12 +29,16 @@ _PARTS: Final = frozenset(
     "postal-code".split()
 )
 _APART: Final = ("institution-id", "email", "xref", "label")
+_OWNERS: Final = re.compile(r"(?:[;,:]|\s|\((?:[A-Z][\w.-]*[\s,]*){1,6}\))+$")
 _ENDS: Final = re.compile(r"[\s,;.]$")
 
 
 def read_affiliation(element: Element, notes: Notes, path: str) -> Affiliation | None:
     """Read an aff; its label and addresses are no part of its text."""
     text = marked(_spaced(element), without=_APART)
+    if element.find(".//email") is not None:
+        # Whose address it was, and what set it off, goes with the address.
+        text = MarkedText(_OWNERS.sub("", text.value))
     identifiers = _read_ids(element, notes, f"{path}/identifiers")
     if not text and not identifiers:
         return None
@@ -101,7 +106,11 @@ def write_affiliation(affiliation: Affiliation, name: str | None = None) -> Elem
     """Write an aff, with an id if something refers to it."""
     element = leaf("aff", None, id=name)
     if not affiliation.identifiers:
-        return put_marked(element, affiliation.text)
+        # What is raised at the front would be read as a number.
+        is_raised = affiliation.text.value.lstrip().startswith("<sup>")
+        holder = SubElement(element, "institution") if is_raised else element
+        put_marked(holder, affiliation.text)
+        return element
     wrap = SubElement(element, "institution-wrap")
     _write_ids(wrap, affiliation.identifiers)
     wrap.append(put_marked(Element("institution"), affiliation.text))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from typing import Final
-from xml.etree.ElementTree import Element, SubElement
+from xml.etree.ElementTree import Element
 
 from attrs import evolve
 
@@ -28,26 +28,26 @@ def read_name(element: Element) -> PersonName | None:
         return PersonName(literal=_ANONYMOUS)
     if element.tag == "name-alternatives":
         return _read_alternatives(element)
-    surname, given = element.find("surname"), element.find("given-names")
-    if surname is None and given is None:
+    surname, given, suffix = map(element.find, ("surname", "given-names", "suffix"))
+    if (surname, given, suffix) == (None, None, None):
         text = line(element)
         if element.tag == "string-name" and text:
             return PersonName(literal=text, language=element.get(LANG))
         return None
-    initials = None if given is None else given.get("initials")
-    if surname is None:
+    initials = [
+        stated
+        for each in (given, surname)
+        if each is not None and (stated := each.get("initials")) is not None
+    ]
+    family, first = optional_line(surname), optional_line(given)
+    if family is None and element.get("name-style") == "given-only":
         # Who has one name has it as a family name in the model.
-        return PersonName(
-            family=optional_line(given),
-            initials=initials,
-            suffix=optional_line(element.find("suffix")),
-            language=element.get(LANG),
-        )
+        family, first = first, None
     return PersonName(
-        family=line(surname),
-        given=optional_line(given),
-        initials=initials or surname.get("initials"),
-        suffix=optional_line(element.find("suffix")),
+        family=family,
+        given=None if initials and not first else first,
+        initials=initials[0] if initials else None,
+        suffix=optional_line(suffix),
         language=element.get(LANG),
     )
 
@@ -85,7 +85,7 @@ def write_name(name: PersonName) -> Element | None:
 
 def _written(name: PersonName) -> Element | None:
     family, given, initials = name.family, name.given, name.initials
-    if family is None and given is None and initials is None and not name.suffix:
+    if (family, given, initials, name.suffix) == (None, None, None, None):
         if name.literal is None or not name.literal.strip():
             return None
         element = leaf("string-name", name.literal)
@@ -95,13 +95,12 @@ def _written(name: PersonName) -> Element | None:
         family = f"{name.particle} {family or ''}".strip()
     element = Element("name")
     _put_language(element, name)
-    surname = SubElement(element, "surname")
-    surname.text = family
-    if given is not None or initials is not None:
-        made = surname if given is None else SubElement(element, "given-names")
-        made.text = surname.text if given is None else given
-        if initials is not None:
-            made.set("initials", initials)
+    if family is not None:
+        element.append(leaf("surname", family))
+    if given is not None or (initials is not None and family is None):
+        element.append(leaf("given-names", given))
+    if initials is not None:
+        element[-1].set("initials", initials)
     if name.suffix is not None:
         element.append(leaf("suffix", name.suffix))
     return element

@@ -144,6 +144,8 @@ def _space(source: Element, target: Element) -> None:
         following = source[index + 1].tag if index + 1 < len(source) else ""
         if {child.tag, following} <= _PARTS and not (child.tail or "").strip():
             copy.tail = _between(child.tag, following) if following else child.tail
+        elif following == "pub-id" and not (child.tail or "")[-1:].isspace():
+            copy.tail = f"{child.tail or ''} "
 
 
 def _between(before: str, after: str) -> str:

@@ -189,9 +189,11 @@ def read_grants(meta: Element) -> Iterator[Grant]:
             yield Grant()
         for source in sources or [Element("funding-source")]:
             agency = _agency(source)
-            country = source.get("country") or optional_line(source.find("country"))
+            country = source.get("country")
+            if country is None:
+                country = optional_line(source.find("country"))
             short = optional_line(source.find("institution[@content-type='acronym']"))
-            for number in numbers or [None]:
+            for number in numbers or (None,):
                 yield Grant(
                     number=number, acronym=short, agency=agency, country=country
                 )
@@ -222,7 +224,7 @@ def write_grants(publication: Publication) -> Element | None:
     element = Element("funding-group")
     for grant in publication.grants:
         group = SubElement(element, "award-group")
-        if grant.agency is not None or grant.acronym is not None or grant.country:
+        if (grant.agency, grant.acronym, grant.country) != (None, None, None):
             source = SubElement(group, "funding-source")
             if grant.country is not None:
                 source.set("country", grant.country)

@@ -121,13 +121,13 @@ def _say(target: Element, text: str | None) -> None:
 
 def put_marked(element: Element, text: MarkedText) -> Element:
     """Make marked text the content of an element, in JATS's tags."""
-    return fill(element, text, tags=WRITTEN_INLINE)
+    return fill(element, MarkedText(_trimmed(text.value)), tags=WRITTEN_INLINE)
 
 
 def leaf(tag: str, text: str | None, **attributes: str | None) -> Element:
     """Make an element of text; underscores in names of attributes stand for hyphens."""
     element = Element(tag)
-    element.text = text or None
+    element.text = _folded(text).strip(" ") if text else None
     for name, value in attributes.items():
         if value is not None:
             element.set(name.replace("_", "-"), value)

@@ -30,6 +30,9 @@ from genetherapy_model.formats.jats.vocabulary import LANG
 
 __all__ = ["write_fields"]
 
+_IDS = frozenset(
+    {"article-id", "contrib-id", "institution-id", "issn", "issn-l", "pub-id"}
+)
 _USES = {valid: use for use, valid in LOCATORS.items()}
 
 
@@ -57,6 +60,11 @@ def write_fields(publication: Publication) -> Element:
         back.append(write_reference_list(listed, numbers))
     if len(back):
         article.append(back)
+    for parent in article.iter():
+        for child in [*parent]:
+            if child.tag in _IDS and not child.text:
+                # A blank is no identifier where it is read.
+                parent.remove(child)
     return article
 
 

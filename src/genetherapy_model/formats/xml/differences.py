@@ -14,6 +14,7 @@ as the second child; ``@id`` is an attribute. A spelling without text takes away
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
@@ -162,7 +163,9 @@ class _Turning:
                 del made[place]
             elif mine is None:
                 step = self._step_for(made, theirs, place)
-                new = self.words(theirs) or frozenset({f"<{theirs.tag}>"})
+                new = self.words(theirs)
+                if not new and theirs.tag not in self.dialect.wiring:
+                    new = frozenset({f"<{theirs.tag}>"})
                 puts.append(_Put(_joined(path, step), serialize(theirs), new, known))
                 made.insert(place, deepcopy(theirs))
                 place += 1
@@ -178,18 +181,28 @@ class _Turning:
         made = parent[index]
         if self._agree(made, wanted):
             return []
-        known = self.words(made)
+        is_unit = wanted.tag in self.dialect.units
+        if is_unit and _is_other(made, wanted):
+            return self._replace(parent, index, wanted, path)
+        before = deepcopy(made) if is_unit else made
         puts = self.turn(made, wanted, path)
-        whole = puts is None
-        if puts is None or (wanted.tag in self.dialect.units and len(puts) > 1):
-            put = _Put(path, serialize(wanted), self.words(wanted), known)
-            lengths = [len(each.path) + len(each.text) for each in puts or ()]
-            if whole or sum(lengths) > len(put.path) + len(put.text):
-                puts = [put]
-        if whole:
-            parent[index] = deepcopy(wanted)
-            parent[index].tail = made.tail
-        return puts or []
+        if puts is None:
+            return self._replace(parent, index, wanted, path)
+        if is_unit and len(puts) > 1:
+            text = serialize(wanted)
+            lengths = [len(each.path) + len(each.text) for each in puts]
+            if sum(lengths) > len(path) + len(text):
+                puts = [_Put(path, text, self.words(wanted), self.words(before))]
+        return puts
+
+    def _replace(
+        self, parent: Element, index: int, wanted: Element, path: str
+    ) -> list[_Put]:
+        made, copy = parent[index], deepcopy(wanted)
+        copy.tail = made.tail
+        parent[index] = copy
+        new = self.words(wanted)
+        return [_Put(path, serialize(wanted), new, self.words(made) if new else new)]
 
     def _agree(self, made: Element, wanted: Element) -> bool:
         return (
@@ -246,21 +259,23 @@ class _Turning:
 
     def words(self, element: Element) -> frozenset[str]:
         """Give the words of an element that say something."""
-        found: set[str] = set()
+        texts: list[str] = []
         wiring = self.dialect.wiring
         open_elements = [element]
         while open_elements:
             each = open_elements.pop()
-            if each.tag in wiring and each is not element:
+            if each.tag in wiring:
                 continue
-            found |= _words_of(each.text or "")
+            if each.text:
+                texts.append(each.text)
             for name, text in each.items():
-                if _short(name) not in wiring:
-                    found |= _words_of(text)
+                if name not in wiring and _short(name) not in wiring:
+                    texts.append(text)
             for child in each:
-                found |= _words_of(child.tail or "")
-            open_elements.extend(each)
-        return frozenset(found)
+                if child.tail:
+                    texts.append(child.tail)
+                open_elements.append(child)
+        return _words_of(" ".join(texts))
 
 
 def replay(
@@ -367,5 +382,17 @@ def _texts(element: Element) -> list[str]:
     return texts
 
 
+def _is_other(made: Element, wanted: Element) -> bool:
+    """Tell whether several children of the one are not in the other."""
+    mine, theirs = Counter(map(_tag, made)), Counter(map(_tag, wanted))
+    return (mine - theirs).total() + (theirs - mine).total() > 1
+
+
+def _tag(element: Element) -> str:
+    return element.tag
+
+
 def _words_of(text: str) -> frozenset[str]:
-    return frozenset(word.lstrip("0") or "0" for word in _WORD.findall(text.casefold()))
+    words = {word.lstrip("0") or "0" for word in _WORD.findall(text.casefold())}
+    # By which protocol an address is reached says nothing of what it names.
+    return frozenset(words - {"http", "https", "dx"})

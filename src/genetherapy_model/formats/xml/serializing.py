@@ -5,6 +5,7 @@ ElementTree's own writer makes up prefixes for MathML; NLM's files have ``mml``.
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import Element
 from xml.sax.saxutils import escape, quoteattr
 
@@ -21,6 +22,9 @@ _MATH = f"{{{NAMESPACES['mml']}}}math"
 _PREFIXES = {uri: prefix for prefix, uri in NAMESPACES.items()}
 _ATTRIBUTE = {"\n": "&#10;", "\r": "&#13;", "\t": "&#9;"}
 _TEXT = {"\r": "&#13;"}
+# Most texts have nothing to escape, and telling so takes less than escaping it.
+_is_special = re.compile("[&<>\r]").search
+_is_quoted = re.compile('[&<>"\n\r\t]').search
 
 
 def serialize(element: Element) -> str:
@@ -45,18 +49,23 @@ def serialize(element: Element) -> str:
             made.append(f' xmlns:mml="{NAMESPACES["mml"]}"')
         for key, value in step.items():
             key = key if key[0] != "{" else _named(key, used)  # noqa: PLW2901
-            made.append(f" {key}={quoteattr(value, _ATTRIBUTE)}")
-        tail = escape(step.tail, _TEXT) if step.tail and closing else ""
+            shown = quoteattr(value, _ATTRIBUTE) if _is_quoted(value) else f'"{value}"'
+            made.append(f" {key}={shown}")
+        tail = _escaped(step.tail) if step.tail and closing else ""
         if not len(step) and not step.text:
             made.append(f"/>{tail}")
             continue
-        made.append(f">{escape(step.text or '', _TEXT)}")
+        made.append(f">{_escaped(step.text or '')}")
         closing.append(f"</{name}>{tail}")
         steps.append(None)
         steps += reversed(step)
     if used:
         made[1:1] = [f' xmlns:{used[uri]}="{uri}"' for uri in sorted(used)]
     return "".join(made)
+
+
+def _escaped(text: str) -> str:
+    return escape(text, _TEXT) if _is_special(text) else text
 
 
 def shorten(name: str) -> str:

@@ -1,0 +1,510 @@
+"""What the front and back matter of an article say, element by element."""
+
+from __future__ import annotations
+
+import pytest
+from tests.formats.jats.articles import made, read, readings
+
+import genetherapy_model as gtm
+from genetherapy_model import DateKind, IssnType, PersonName, RelationKind
+
+
+def group(contribs: str) -> str:
+    """Put contributors in their group."""
+    return f"<contrib-group>{contribs}</contrib-group>"
+
+
+def author(inside: str, attributes: str = 'contrib-type="author"') -> str:
+    """Make a contributor who is an author."""
+    return f"<contrib {attributes}>{inside}</contrib>"
+
+
+GAO = "<name><surname>Gao</surname><given-names>Caixia</given-names></name>"
+
+
+def test_the_order_of_attributes_does_not_matter() -> None:
+    """An author is one with ``id`` before ``contrib-type`` too."""
+    for attributes in (
+        'id="a1" contrib-type="author" corresp="yes"',
+        "corresp='yes' contrib-type='author' id='a1'",
+    ):
+        publication = read(group(author(GAO, attributes)))
+        [found] = publication.authors
+
+        assert isinstance(found, gtm.PersonalAuthor)
+        assert found.name == PersonName(family="Gao", given="Caixia")
+        assert found.corresponding is True
+
+
+@pytest.mark.parametrize(
+    ("markup", "name"),
+    [
+        (GAO, PersonName(family="Gao", given="Caixia")),
+        (
+            (
+                "<name><surname>Flotte</surname><given-names>Terence</given-names>"
+                "<suffix>Jr</suffix></name>"
+            ),
+            PersonName(family="Flotte", given="Terence", suffix="Jr"),
+        ),
+        (
+            '<name name-style="given-only"><given-names>Sukarno</given-names></name>',
+            PersonName(family="Sukarno"),
+        ),
+        (
+            "<string-name>Juan A. Bueren</string-name>",
+            PersonName(literal="Juan A. Bueren"),
+        ),
+        (
+            (
+                "<string-name><given-names>Juan</given-names> "
+                "<surname>Bueren</surname></string-name>"
+            ),
+            PersonName(family="Bueren", given="Juan"),
+        ),
+        (
+            (
+                '<name-alternatives><name name-style="eastern" xml:lang="zh">'
+                "<surname>高</surname><given-names>彩霞</given-names></name>"
+                '<name name-style="western" xml:lang="en"><surname>Gao</surname>'
+                "<given-names>Caixia</given-names></name></name-alternatives>"
+            ),
+            PersonName(
+                family="Gao",
+                given="Caixia",
+                language="en",
+                in_other_scripts=[PersonName(family="高", given="彩霞", language="zh")],
+            ),
+        ),
+        ("<anonymous/>", PersonName(literal="Anonymous")),
+    ],
+)
+def test_names_are_read_in_every_form(markup: str, name: PersonName) -> None:
+    """A name, a string, alternatives in several scripts: none is lost."""
+    [found] = read(group(author(markup))).authors
+
+    assert isinstance(found, gtm.PersonalAuthor)
+    assert found.name == name
+
+
+def test_members_of_a_collective_are_its_investigators() -> None:
+    """Who stands in a collab is an investigator of it; et al. says that more are."""
+    publication = read(
+        group(
+            author(
+                "<collab>CHANGE Study<contrib-group><contrib>"
+                f"{GAO}</contrib></contrib-group></collab>"
+            )
+            + author("<etal/>")
+        )
+    )
+    [found] = publication.authors
+
+    assert str(found) == "CHANGE Study"
+    assert not publication.authors_complete
+    assert [(str(each), each.of) for each in publication.investigators] == [
+        ("Caixia Gao", "CHANGE Study")
+    ]
+
+
+def test_a_group_on_whose_behalf_they_write_is_an_author() -> None:
+    """PubMed lists such a group as a collective author."""
+    publication = read(
+        group(
+            author(GAO) + "<on-behalf-of>on behalf of the CHANGE Study</on-behalf-of>"
+        )
+    )
+
+    assert [*map(str, publication.authors)] == ["Caixia Gao", "the CHANGE Study"]
+
+
+def test_a_person_is_read_whole() -> None:
+    """Identifiers, degrees, flags, CRediT roles and affiliations go to their author."""
+    publication = read(
+        group(
+            author(
+                '<contrib-id contrib-id-type="orcid">'
+                f"http://orcid.org/0000-0003-3169-8248</contrib-id>{GAO}"
+                "<degrees>MD, PhD</degrees>"
+                '<role vocab="credit" vocab-identifier="https://credit.niso.org/" '
+                'vocab-term="Supervision" vocab-term-identifier='
+                '"https://credit.niso.org/contributor-roles/supervision/" '
+                'degree-contribution="lead">Supervised it</role>'
+                '<role content-type="http://credit.casrai.org/">'
+                "Writing \N{EN DASH} review &amp; editing</role>"
+                "<role>Tea</role>"
+                '<xref ref-type="aff" rid="x1">1</xref>'
+                '<xref ref-type="aff" rid="x2 x3"><sup>2,3</sup></xref>'
+                "<aff>CIEMAT, Madrid</aff>",
+                'contrib-type="author" equal-contrib="yes" deceased="yes"',
+            )
+            + '<aff id="x1"><label>1</label><institution-wrap>'
+            '<institution-id institution-id-type="ror">https://ror.org/05xx77y52'
+            '</institution-id><institution-id institution-id-type="GRID">'
+            "grid.420019.e</institution-id><institution>CIEMAT</institution>"
+            "</institution-wrap><country>Spain</country></aff>"
+        )
+        + '<aff id="x2"><sup>2</sup>Institute of <italic>Genetics</italic>, Beijing'
+        "; <email>a@b.cn</email> (C.G.)</aff>"
+        '<aff-alternatives id="x3"><aff xml:lang="en">University of Oslo</aff>'
+        '<aff xml:lang="no">Universitetet i Oslo</aff></aff-alternatives>'
+    )
+    [found] = publication.authors
+
+    assert isinstance(found, gtm.PersonalAuthor)
+    assert found.orcid == gtm.Orcid("0000-0003-3169-8248")
+    assert found.person.degrees == ("MD", "PhD")
+    assert found.equal_contribution is True
+    assert found.corresponding is None
+    assert [(each.role.value, each.degree) for each in found.contributions] == [
+        ("Supervision", gtm.ContributionDegree.LEAD),
+        ("Writing \N{EN DASH} review & editing", None),
+    ]
+    assert [str(each.text) for each in found.affiliations] == [
+        "CIEMAT, Spain",
+        "Institute of <i>Genetics</i>, Beijing",
+        "University of Oslo",
+        "CIEMAT, Madrid",
+    ]
+    assert [*map(str, found.affiliations[0].identifiers)] == [
+        "05xx77y52",
+        "grid.420019.e",
+    ]
+
+
+def test_without_ties_all_of_a_group_work_where_it_says() -> None:
+    """An affiliation that nothing refers to is that of its whole group."""
+    publication = read(
+        group(author(GAO) + author(GAO) + "<aff>CIEMAT, Madrid</aff>")
+        + group(f'<contrib contrib-type="editor">{GAO}<aff>Oslo</aff></contrib>')
+    )
+
+    for each, place in (
+        (publication.authors, "CIEMAT, Madrid"),
+        (publication.editors, "Oslo"),
+    ):
+        for one in each:
+            assert [*map(str, one.affiliations)] == [place]
+    assert len(publication.editors) == 1
+
+
+def test_a_tie_that_leads_nowhere_is_a_finding() -> None:
+    """An affiliation that is not there is told once, and the author stays."""
+    xref = '<xref ref-type="aff" rid="x9"/>'
+    [reading] = readings(made(group(author(GAO + xref) + author(GAO + xref))))
+
+    assert [each.code for each in reading.findings] == ["RDR031"]
+    assert reading.publication is not None
+    assert len(reading.publication.authors) == 2
+
+
+def test_the_journal_is_read_whole() -> None:
+    """Titles, abbreviations, numbers and publisher, whatever the age of the DTD."""
+    publication = read(
+        journal='<journal-id journal-id-type="nlm-ta">Hum Gene Ther</journal-id>'
+        '<journal-id journal-id-type="iso-abbrev">Hum. Gene Ther.</journal-id>'
+        '<journal-id journal-id-type="nlm-journal-id">9008950</journal-id>'
+        "<journal-title-group><journal-title>Human Gene Therapy</journal-title>"
+        '<abbrev-journal-title abbrev-type="publisher">HGT</abbrev-journal-title>'
+        '</journal-title-group><issn pub-type="ppub">1043-0342</issn>'
+        '<issn publication-format="electronic">1557-7422</issn>'
+        "<publisher><publisher-name>Mary Ann Liebert</publisher-name>"
+        "<publisher-loc>New Rochelle, <country>USA</country></publisher-loc>"
+        "</publisher>"
+    )
+    journal = publication.journal
+
+    assert journal == gtm.Journal(
+        title="Human Gene Therapy",
+        medline_abbreviation="Hum Gene Ther",
+        iso_abbreviation="Hum. Gene Ther.",
+        nlm_id="9008950",
+        aliases=["HGT"],
+        issns=[
+            gtm.JournalIssn(issn="1043-0342", type=IssnType.PRINT),
+            gtm.JournalIssn(issn="1557-7422", type=IssnType.ELECTRONIC),
+        ],
+        publisher=gtm.OrganizationReference(name="Mary Ann Liebert"),
+        country="USA",
+    )
+    assert read(journal="<journal-title>Gene Ther</journal-title>").journal == (
+        gtm.Journal(title="Gene Ther")
+    )
+
+
+def test_numbers_of_the_article_are_read() -> None:
+    """Identifiers of every kind, the issue, and pages apart from article numbers."""
+    publication = read(
+        '<article-id pub-id-type="pmid">30487434</article-id>'
+        '<article-id pub-id-type="pmcid">6267055</article-id>'
+        '<article-id pub-id-type="publisher-id">1586</article-id>'
+        '<article-id pub-id-type="doi">10.1186/s13059-018-1586-y</article-id>'
+        "<volume>19</volume><issue>Suppl 2</issue><fpage>834</fpage><lpage>44</lpage>"
+        "<page-range>834-44, 901</page-range><elocation-id>e210</elocation-id>"
+        '<counts><ref-count count="58"/></counts>'
+    )
+
+    assert publication.pmid == gtm.Pmid("30487434")
+    assert publication.pmcid == gtm.Pmcid("PMC6267055")
+    assert publication.doi == gtm.Doi("10.1186/s13059-018-1586-y")
+    assert publication.identifiers[2] == gtm.OtherIdentifier(
+        scheme="publisher-id", text="1586"
+    )
+    assert publication.issue == gtm.Issue(volume="19", number="Suppl 2")
+    assert publication.pagination == gtm.Pagination(
+        text="834-44, 901", start="834", end="44", article_number="e210"
+    )
+    assert publication.number_of_references == 58
+
+
+@pytest.mark.parametrize(
+    ("markup", "kind", "date"),
+    [
+        (
+            (
+                '<pub-date pub-type="epub"><day>30</day><month>11</month>'
+                "<year>2018</year></pub-date>"
+            ),
+            DateKind.ELECTRONIC,
+            "2018-11-30",
+        ),
+        (
+            (
+                '<pub-date date-type="pub" publication-format="print">'
+                "<month>Nov</month><year>2018</year></pub-date>"
+            ),
+            DateKind.ISSUE,
+            "2018-11",
+        ),
+        (
+            (
+                '<pub-date pub-type="ppub"><season>Winter</season><year>2023</year>'
+                "</pub-date>"
+            ),
+            DateKind.ISSUE,
+            "2023-24",
+        ),
+        (
+            (
+                '<pub-date pub-type="ppub"><season>Jan-Feb</season><year>2023</year>'
+                "</pub-date>"
+            ),
+            DateKind.ISSUE,
+            "2023-01/2023-02",
+        ),
+        (
+            '<pub-date pub-type="collection"><year>2018</year></pub-date>',
+            DateKind.ECOLLECTION,
+            "2018",
+        ),
+        (
+            (
+                '<pub-date pub-type="pmc-release">'
+                "<string-date>May 2, 2018</string-date></pub-date>"
+            ),
+            DateKind.PMC_RELEASE,
+            "2018-05-02",
+        ),
+        (
+            '<pub-date iso-8601-date="2018-05"/>',
+            DateKind.PUBLISHED,
+            "2018-05",
+        ),
+        (
+            '<history><date date-type="rev-recd"><year>2018</year></date></history>',
+            DateKind.REVISED,
+            "2018",
+        ),
+    ],
+)
+def test_dates_are_as_precise_as_stated(markup: str, kind: DateKind, date: str) -> None:
+    """A season stays a season, a year a year: no month or day is made up."""
+    [stated] = read(markup).dates
+
+    assert stated.kind is kind
+    assert str(stated.date) == date
+
+
+def test_what_is_no_date_is_kept_as_text() -> None:
+    """The words of a date that is none are kept, with a finding."""
+    [reading] = readings(
+        made(
+            '<pub-date pub-type="ppub"><day>31</day><month>2</month>'
+            "<year>2018</year></pub-date>"
+        )
+    )
+
+    assert [each.code for each in reading.findings] == ["RDR003"]
+    assert reading.publication is not None
+    assert reading.publication.dates[0].date is None
+
+
+def test_titles_keep_their_markup_and_lose_their_notes() -> None:
+    """Superscripts stay, a subtitle follows, a footnote is no part of the title."""
+    publication = read(
+        "<title-group><article-title>AAV<sub>9</sub> at 10<sup>13</sup> vg/kg"
+        '<xref ref-type="fn" rid="n1"><sup>*</sup></xref>'
+        "<fn><p>Dedicated to all.</p></fn></article-title>"
+        "<subtitle>A <italic>review</italic></subtitle>"
+        '<alt-title alt-title-type="running-head">AAV</alt-title></title-group>'
+    )
+
+    assert str(publication.title) == (
+        "AAV<sub>9</sub> at 10<sup>13</sup> vg/kg: A <i>review</i>"
+    )
+
+
+def test_a_translated_title_leaves_the_vernacular_one() -> None:
+    """An article in another language has its own title, and the English one."""
+    publication = read(
+        "<title-group><article-title>Terapia génica</article-title>"
+        '<trans-title-group xml:lang="en"><trans-title>Gene therapy</trans-title>'
+        "</trans-title-group></title-group>",
+        attributes='xml:lang="es"',
+    )
+
+    assert publication.title == gtm.MarkedText("Gene therapy")
+    assert publication.vernacular_title == gtm.MarkedText("Terapia génica")
+    assert publication.languages == ("es",)
+
+
+def test_abstracts_are_told_apart() -> None:
+    """Sections with labels, lay summaries and translations each have their place."""
+    publication = read(
+        "<permissions><copyright-statement>© 2018 A</copyright-statement></permissions>"
+        '<abstract abstract-type="teaser"><p>Read me.</p></abstract>'
+        "<abstract><title>Abstract</title>"
+        '<sec sec-type="methods"><title>What was done</title><p>One.</p><p>Two.</p>'
+        "</sec><p>AAV<sub>9</sub>.</p></abstract>"
+        '<trans-abstract xml:lang="es"><p>Vectores.</p></trans-abstract>'
+    )
+
+    assert publication.abstract == gtm.Abstract(
+        sections=[
+            gtm.AbstractSection(
+                text="One. Two.", label="What was done", category="METHODS"
+            ),
+            gtm.AbstractSection(text="AAV<sub>9</sub>."),
+        ],
+        copyright="© 2018 A",
+    )
+    assert [
+        (each.kind, each.language, str(each)) for each in publication.other_abstracts
+    ] == [
+        ("teaser", None, "Read me."),
+        (None, "es", "Vectores."),
+    ]
+
+
+def test_keywords_are_those_of_the_article() -> None:
+    """Nested and compound keywords are read; abbreviations and headings are none."""
+    publication = read(
+        '<article-categories><subj-group subj-group-type="heading">'
+        "<subject>Review</subject></subj-group><subj-group subj-group-type="
+        '"Discipline-v3"><subject>Biology</subject></subj-group></article-categories>'
+        '<kwd-group kwd-group-type="author" xml:lang="en"><title>Keywords</title>'
+        "<kwd>AAV<sub>9</sub></kwd><nested-kwd><kwd>vectors</kwd></nested-kwd>"
+        '<compound-kwd><compound-kwd-part content-type="code">D1</compound-kwd-part>'
+        '<compound-kwd-part content-type="text">editing</compound-kwd-part>'
+        '</compound-kwd></kwd-group><kwd-group kwd-group-type="abbreviations">'
+        "<kwd>CRISPR, clustered</kwd></kwd-group>",
+        attributes='article-type="research-article"',
+    )
+
+    assert [str(each.text) for each in publication.keywords] == [
+        "AAV<sub>9</sub>",
+        "vectors",
+        "editing",
+    ]
+    assert publication.keywords[0].owner == "NOTNLM"
+    assert [each.name for each in publication.publication_types] == [
+        "Journal Article",
+        "Review",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("stated", "kind"),
+    [
+        ("retracted-article", RelationKind.RETRACTS),
+        ("retraction-forward", RelationKind.RETRACTED_BY),
+        ("corrected-article", RelationKind.CORRECTS),
+        ("correction-forward", RelationKind.CORRECTED_BY),
+        ("commentary-article", RelationKind.COMMENTS_ON),
+        ("commentary", RelationKind.COMMENTED_ON_IN),
+        ("preprint", RelationKind.HAS_PREPRINT),
+        ("object-of-concern", RelationKind.EXPRESSES_CONCERN_ABOUT),
+    ],
+)
+def test_relations_have_their_direction(stated: str, kind: RelationKind) -> None:
+    """A notice retracts what it names; the article names the notice as forward."""
+    publication = read(
+        f'<related-article related-article-type="{stated}" ext-link-type="doi" '
+        'xlink:href="10.1089/hum.2023.152" xlink:title="the article"/>'
+    )
+    [relation] = publication.relations
+
+    assert relation.kind is kind
+    assert relation.target.doi == gtm.Doi("10.1089/hum.2023.152")
+    assert publication.is_retracted is (kind is RelationKind.RETRACTED_BY)
+
+
+def test_old_links_to_related_articles_are_read() -> None:
+    """An ``info:doi`` and a title inside are an identifier and a title."""
+    [relation] = read(
+        '<related-article related-article-type="companion" vol="2" '
+        'xlink:href="info:doi/10.1371/journal.pmed.0020333">'
+        "<article-title>Rescue of vision</article-title></related-article>"
+    ).relations
+
+    assert relation.target == gtm.WorkReference(
+        title="Rescue of vision", identifiers=["doi:10.1371/journal.pmed.0020333"]
+    )
+
+
+def test_funding_and_trials_are_read() -> None:
+    """Each award of each funder is a grant; a trial is one by its registry."""
+    publication = read(
+        '<related-object source-id="ClinicalTrials.gov" source-id-type="registry-name" '
+        'document-id="NCT00979238" document-id-type="clinical-trial-number"/>'
+        "<funding-group><award-group><funding-source country='US'><institution-wrap>"
+        "<institution>NHLBI</institution><institution-id institution-id-type="
+        '"funder-id">10.13039/100000050</institution-id></institution-wrap>'
+        "</funding-source><award-id>HL1</award-id><award-id>HL2</award-id>"
+        "</award-group><award-group><funding-source>Telethon</funding-source>"
+        "</award-group><funding-statement>Paid.</funding-statement></funding-group>"
+    )
+
+    assert [
+        (each.agency, each.number, each.country) for each in publication.grants
+    ] == [
+        ("NHLBI", "HL1", "US"),
+        ("NHLBI", "HL2", "US"),
+        ("Telethon", None, None),
+    ]
+    assert publication.registrations == (
+        gtm.Registration(
+            bank="ClinicalTrials.gov", identifier=gtm.NctId("NCT00979238")
+        ),
+    )
+
+
+NONE = "<p>None <bold>declared</bold>.</p>"
+
+
+@pytest.mark.parametrize(
+    ("meta", "back"),
+    [
+        ("", f'<fn-group><fn fn-type="conflict">{NONE}</fn></fn-group>'),
+        ("", f'<notes notes-type="COI-statement"><title>C</title>{NONE}</notes>'),
+        (
+            f'<author-notes><fn fn-type="coi-statement">{NONE}</fn></author-notes>',
+            "",
+        ),
+    ],
+)
+def test_the_statement_of_conflicts_is_found(meta: str, back: str) -> None:
+    """It stands in a footnote of the authors, of the back matter, or in notes."""
+    publication = read(meta, back=back)
+
+    assert str(publication.coi_statement) == "None <b>declared</b>."
