@@ -5,7 +5,10 @@ from __future__ import annotations
 import io
 import json
 import random
+import re
+from copy import deepcopy
 from pathlib import Path
+from xml.etree import ElementTree
 
 import pytest
 
@@ -394,3 +397,27 @@ def test_it_is_only_read() -> None:
     """Writing is refused with a clear error, as the format has none."""
     with pytest.raises(gtm.UnreadableInput, match="only read"):
         gtm.write([gtm.Publication()], io.BytesIO(), format="crossref-xml")
+
+
+@pytest.mark.parametrize("change", ["empty", "words", "bare", "twice", "inline"])
+def test_whatever_stands_anywhere_is_read(change: str) -> None:
+    """An element that is empty, odd, doubled or marked up anywhere raises nothing."""
+    bare = re.sub(r' xmlns="[^"]*"', "", RESULT.decode().partition("?>")[2])
+    count = sum(1 for _ in ElementTree.fromstring(bare).iter())
+    for place in random.Random(7).sample(range(4, count), 60):  # noqa: S311
+        root = ElementTree.fromstring(bare)
+        element = list(root.iter())[place]
+        if change == "empty":
+            element[:] = []
+            element.text = None
+        elif change == "words":
+            element.text = "R&D <7> \u00e9\n"
+        elif change == "bare":
+            element.attrib.clear()
+        elif change == "twice":
+            element.extend([deepcopy(child) for child in element])
+        else:
+            inner = ElementTree.SubElement(element, "i")
+            inner.text = "x"
+        for reading in gtm.scan(ElementTree.tostring(root), format="crossref-xml"):
+            assert isinstance(reading, gtm.Reading)
