@@ -13,8 +13,8 @@ from pybtex.database import parse_string
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import find_format
-from genetherapy_model.formats.elisions import is_and_others
 from genetherapy_model.formats.bibtex.latex import decode, decode_plain
+from genetherapy_model.formats.elisions import is_and_others
 
 CORPUS = Path(__file__).parents[4] / "shared/corpus"
 FILES = {
