@@ -158,6 +158,10 @@ def _family(author: gtm.PersonalAuthor | gtm.CollectiveAuthor) -> str | None:
     return author.name.family
 
 
+def _hyphened(name: str | None) -> str:
+    return str(name).lower().replace("\N{HYPHEN}", "-")
+
+
 def _bundle(opening: str, closing: str) -> bytes:
     if not NAMES:
         pytest.skip("../shared is absent")
