@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 import random
 from pathlib import Path
 
@@ -292,6 +293,47 @@ def test_dates_are_as_precise_as_stated(parts: str, date: str) -> None:
     [publication] = _read(_deposit(JOURNAL.format(article)))
 
     assert str(publication.date) == date
+
+
+FUNDED = """<journal_article><crossmark><custom_metadata><program>
+  <assertion name="fundgroup">
+    <assertion name="funder_name"> National Institutes of Health
+      <assertion name="funder_identifier">100000002</assertion></assertion>
+    <assertion name="funding_identifier">5R21HL108272</assertion>
+    <assertion name="award_number">Another award</assertion></assertion>
+  <assertion name="fundgroup">
+    <assertion name="funder_name">All within group</assertion>
+    <assertion name="funder_identifier">1001</assertion></assertion>
+  <assertion name="funder_name">NSF
+    <assertion name="funder_identifier">10000005</assertion></assertion>
+  <assertion name="funder_name">NSF2
+    <assertion name="ror">https://ror.org/021nxhr62</assertion></assertion>
+  <assertion name="award_number">7</assertion>
+</program></custom_metadata></crossmark>
+<program name="fundref"><assertion name="fundgroup">
+  <assertion name="funder_name">All within group</assertion>
+  <assertion name="funder_identifier">1001</assertion></assertion></program>
+</journal_article>"""
+
+
+def test_funders_of_every_layout() -> None:
+    """Funders are read in groups and one after another, and each once."""
+    [publication] = _read(_deposit(JOURNAL.format(FUNDED)))
+
+    assert [(grant.agency, grant.number) for grant in publication.grants] == [
+        ("All within group", None),
+        ("National Institutes of Health", "5R21HL108272"),
+        ("National Institutes of Health", "Another award"),
+        ("NSF", None),
+        ("NSF2", "7"),
+    ]
+    [kept] = [extra for extra in publication.extras if extra.path == "funder"]
+    assert [one.get("DOI") for one in json.loads(kept.text)] == [
+        "10.13039/1001",
+        "10.13039/100000002",
+        "10.13039/10000005",
+        None,
+    ]
 
 
 def test_a_cut_file_loses_no_whole_work() -> None:

@@ -116,6 +116,9 @@ def _read_titles(elements: Elements, work: Element, item: dict[str, Any]) -> Non
         item, "original-title", [t for each in originals if (t := elements.words(each))]
     )
     _put(item, "group-title", elements.text(work, "group_title"))
+    interests = elements.text(work, "competing_interest_statement")
+    if interests is not None:
+        item["review"] = {"competing-interest-statement": interests}
     _put(item, "language", elements.attribute(work, "language"))
 
 
