@@ -11,7 +11,7 @@ from genetherapy_model.domain._statements import UNWRITABLE
 from genetherapy_model.errors import Finding, Severity
 from genetherapy_model.formats.lines import decode_line
 
-__all__ = ["Decoded", "decode"]
+__all__ = ["Decoded", "begin_of_json", "decode"]
 
 
 class Decoded(NamedTuple):
@@ -28,6 +28,19 @@ class Decoded(NamedTuple):
     text: str
     problem: str
     findings: tuple[Finding, ...] = ()
+
+
+def begin_of_json(head: bytes) -> bytes:
+    r"""Give how a text of JSON begins: what is ASCII of it, whatever its encoding.
+
+    Nothing is given where neither an object nor a list begins.
+
+    >>> begin_of_json(b'\xff\xfe{\0"\0i\0'), begin_of_json(b"TY  - JOUR")
+    (b'{"i', b'')
+    """
+    bare = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
+    bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
+    return bare if bare[:1] in (b"[", b"{") else b""
 
 
 def decode(data: bytes, *, is_whole: bool) -> Decoded:

@@ -14,6 +14,7 @@ from typing import Final
 from genetherapy_model.formats.crossref.reading import read_fields
 from genetherapy_model.formats.crossref.vocabulary import FORMAT, KEYS
 from genetherapy_model.formats.crossref.writing import write_fields
+from genetherapy_model.formats.json_decoding import begin_of_json
 from genetherapy_model.formats.json_items import ItemFormat
 
 __all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
@@ -51,9 +52,8 @@ write = _FORMAT.write
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes whether they are items of Crossref."""
-    bare = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
-    bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
-    if bare[:1] not in (b"[", b"{") or _FOREIGN.search(bare):
+    bare = begin_of_json(head)
+    if not bare or _FOREIGN.search(bare):
         return False
     if _OWN.search(bare):
         return True

@@ -14,6 +14,7 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, Position
 from genetherapy_model.formats.csl_json.items import read_item, write_item
 from genetherapy_model.formats.csl_json.vocabulary import FORMAT, ITEM_TYPES
+from genetherapy_model.formats.json_decoding import begin_of_json
 from genetherapy_model.formats.json_items import dump_value, scan_items
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.readings import Reading
@@ -34,9 +35,8 @@ _TYPES: Final = frozenset(name.encode() for name in ITEM_TYPES)
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes whether they are items of CSL."""
-    bare = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
-    bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
-    if bare[:1] not in (b"[", b"{") or _FOREIGN.search(bare):
+    bare = begin_of_json(head)
+    if not bare or _FOREIGN.search(bare):
         return False
     types = {found[1] for found in _TYPE.finditer(bare)}
     return bool(types & _TYPES) or _DATE.search(bare) is not None

@@ -15,6 +15,7 @@ from genetherapy_model.formats.europepmc.dialects import fold, lift, to_plain
 from genetherapy_model.formats.europepmc.reading import read_fields
 from genetherapy_model.formats.europepmc.vocabulary import DERIVED, FORMAT, KEYS, LIFTED
 from genetherapy_model.formats.europepmc.writing import write_fields
+from genetherapy_model.formats.json_decoding import begin_of_json
 from genetherapy_model.formats.json_items import Item, ItemFormat
 
 __all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
@@ -63,6 +64,5 @@ def recognizes(head: bytes) -> bool:
     >>> recognizes(b'[{"title": "Gene therapy", "DOI": "10.1089/hum.2023.152"}]')
     False
     """
-    bare = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
-    bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
-    return bare[:1] in (b"[", b"{") and _OURS.search(bare) is not None
+    bare = begin_of_json(head)
+    return _OURS.search(bare) is not None

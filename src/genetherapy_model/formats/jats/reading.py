@@ -226,6 +226,16 @@ def _read_coi(article: Element) -> MarkedText | None:
 
 
 def _statement(element: Element) -> MarkedText:
-    parts = [each for each in element if each.tag not in ("label", "title")]
-    said = (marked(each).value for each in parts)
+    said = (marked(each).value for each in _paragraphs(element))
     return MarkedText(" ".join(text for text in said if text))
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    for each in element:
+        if each.tag == "sec":
+            title = optional_line(each.find("title")) or ""
+            # Springer prints what it says for itself under the authors' statement.
+            if not title.casefold().startswith("publisher"):
+                yield from _paragraphs(each)
+        elif each.tag not in ("label", "title"):
+            yield each

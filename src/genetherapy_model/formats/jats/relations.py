@@ -58,6 +58,7 @@ _LINKS: Final[dict[str, type[Doi | Pmid | Pmcid]]] = {
 _NOTICES: Final = {
     "expression-of-concern": RelationKind.EXPRESSES_CONCERN_ABOUT,
     "addendum": RelationKind.UPDATES,
+    "partial-retraction": RelationKind.CORRECTS,
 }
 _TRIAL: Final = "clinical-trial-number"
 _TRIALS: Final = frozenset(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from genetherapy_model.formats.json_decoding import begin_of_json
 from genetherapy_model.formats.json_items import ItemFormat
 from genetherapy_model.formats.openalex.reading import read_fields
 from genetherapy_model.formats.openalex.vocabulary import DERIVED, FORMAT, KEYS
@@ -42,8 +43,7 @@ write = _FORMAT.write
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes whether they are works of OpenAlex."""
-    bare = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
-    bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
-    if bare[:1] not in (b"[", b"{") or _FOREIGN.search(bare):
+    bare = begin_of_json(head)
+    if not bare or _FOREIGN.search(bare):
         return False
     return _SIGNS.search(bare) is not None

@@ -16,7 +16,7 @@ from attrs import evolve
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
 from genetherapy_model.formats.json_cutting import Piece, cut
-from genetherapy_model.formats.json_decoding import decode
+from genetherapy_model.formats.json_decoding import begin_of_json, decode
 from genetherapy_model.formats.json_items import Item, ItemFormat, dump_value
 from genetherapy_model.formats.readings import Reading
 from genetherapy_model.formats.schema_org.contexts import rename
@@ -52,9 +52,8 @@ _TYPES: Final = frozenset(name.encode() for name in ARTICLES)
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes whether they are JSON-LD of schema.org."""
-    bare = head.replace(b"\0", b"").removeprefix(b"\xef\xbb\xbf")
-    bare = bare.removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff").lstrip()
-    if bare[:1] not in (b"[", b"{") or not _KEYWORD.search(bare):
+    bare = begin_of_json(head)
+    if not _KEYWORD.search(bare):
         return False
     types = {found[1] for found in _TYPE.finditer(bare)}
     return _HOME.search(bare) is not None or bool(types & _TYPES)
