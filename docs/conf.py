@@ -16,7 +16,8 @@ from genetherapy_model import InvalidValue, Publication, SocietyOffice, loads
 from genetherapy_model import nomenclature as named
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.formats import FORMATS
-from genetherapy_model.formats.features import FEATURES, degree_of
+from genetherapy_model.formats.degrees import degree_of
+from genetherapy_model.formats.features import FEATURES
 from genetherapy_model.formats.journeys import ASPECTS, left_of, travel
 from genetherapy_model.nomenclature._inn_elements import ElementRow, read_table
 from genetherapy_model.nomenclature._regulatory_rules import (

@@ -925,6 +925,7 @@ def test_formats_are_listed() -> None:
     assert [each["name"] for each in json.loads(ran.out)] == names
     assert all(each["reads"] for each in json.loads(ran.out))
     assert [each["name"] for each in json.loads(ran.out) if not each["writes"]] == [
+        "crossref-xml",
         "endnote-xml",
         "wos",
     ]

@@ -9,7 +9,7 @@ import pytest
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import FORMATS, Format
-from genetherapy_model.formats.features import Degree
+from genetherapy_model.formats.degrees import Degree
 from genetherapy_model.formats.journeys import ASPECTS, left_of, travel
 from genetherapy_model.formats.losses import find_losses
 

@@ -15,7 +15,8 @@ from hypothesis import given
 import genetherapy_model as gtm
 from genetherapy_model import strategies
 from genetherapy_model.formats import FORMATS, Format
-from genetherapy_model.formats.features import FEATURES, Degree, degree_of
+from genetherapy_model.formats.degrees import Degree, degree_of
+from genetherapy_model.formats.features import FEATURES
 from genetherapy_model.formats.losses import find_losses
 
 SAMPLE = Path(__file__).parents[3] / "shared/corpus/pubmed_xml/pubmed_sample.xml.gz"

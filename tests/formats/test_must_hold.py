@@ -15,7 +15,8 @@ import pytest
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import find_format
-from genetherapy_model.formats.features import FEATURES, Degree, degree_of
+from genetherapy_model.formats.degrees import Degree, degree_of
+from genetherapy_model.formats.features import FEATURES
 
 SURVEY: Final = Path(__file__).parents[3] / "shared/peers.md"
 

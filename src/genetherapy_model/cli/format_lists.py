@@ -23,11 +23,17 @@ def list_formats(form: str) -> str:
     ]
     if form == "json":
         return json.dumps(known, indent=2)
-    return "\n".join(
-        f"{each.name:12} {' '.join(each.suffixes):16} "
-        f"{'read/write' if said['writes'] else 'read':12} {each.title}"
+    rows = [
+        (
+            each.name,
+            " ".join(each.suffixes),
+            "read/write" if said["writes"] else "read",
+            each.title,
+        )
         for each, said in zip(FORMATS, known, strict=True)
-    )
+    ]
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return "\n".join("  ".join(map(str.ljust, row, widths)).rstrip() for row in rows)
 
 
 def list_features(form: str) -> str:
@@ -35,11 +41,9 @@ def list_features(form: str) -> str:
 
     It is asked of the functions that the writers start from.
     """
-    from genetherapy_model.formats.features import (  # noqa: PLC0415 - rarely asked
-        FEATURES,
-        Degree,
-        degree_of,
-    )
+    # Rarely asked for.
+    from genetherapy_model.formats.degrees import Degree, degree_of  # noqa: PLC0415
+    from genetherapy_model.formats.features import FEATURES  # noqa: PLC0415
 
     written = [each for each in FORMATS if _is_written(each)]
     degrees = {

@@ -1,15 +1,11 @@
 """What a format may hold of a publication, feature by feature.
 
-Each format says what it holds in one function, ``restrict``, which takes from a
-publication all that the format cannot hold, and which its writer starts from. What is
-shown here is asked of that function, so that it cannot be otherwise.
+Each is stated by examples; how much of it a format holds is told by ``degrees``.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from enum import Enum
-from typing import Final, NamedTuple
+from typing import Final
 
 from attrs import evolve
 
@@ -51,52 +47,9 @@ from genetherapy_model.domain.works import (
     RelationKind,
     WorkReference,
 )
+from genetherapy_model.formats.degrees import Feature
 
-__all__ = ["FEATURES", "Degree", "Feature", "degree_of"]
-
-
-class Degree(Enum):
-    """How much of a feature a format holds: all, a part or nothing."""
-
-    WHOLE = "●"
-    PART = "◐"
-    NOTHING = "○"
-
-
-class Feature(NamedTuple):
-    """Something that a publication may state, by its name and by examples.
-
-    Formats differ in where they put some things, so that there may be several ways:
-    each is a publication that states it, and the same one without it.
-    """
-
-    name: str
-    ways: tuple[tuple[Publication, Publication], ...]
-
-
-def degree_of(
-    feature: Feature, restrict: Callable[[Publication], Publication]
-) -> Degree:
-    """Tell how much of a feature is left of it, stated in the way that suits best.
-
-    >>> degree_of(FEATURES[0], lambda publication: publication)
-    <Degree.WHOLE: '●'>
-    >>> degree_of(FEATURES[0], lambda publication: Publication())
-    <Degree.NOTHING: '○'>
-    """
-    found = {_degree(*way, restrict) for way in feature.ways}
-    return next(degree for degree in Degree if degree in found)
-
-
-def _degree(
-    stated: Publication,
-    unstated: Publication,
-    restrict: Callable[[Publication], Publication],
-) -> Degree:
-    left = restrict(stated)
-    if left == stated and repr(left) == repr(stated):
-        return Degree.WHOLE
-    return Degree.NOTHING if left == restrict(unstated) else Degree.PART
+__all__ = ["FEATURES"]
 
 
 _NOTHING: Final = Publication()
@@ -185,11 +138,6 @@ FEATURES: Final = (
     _feature(
         "collective author",
         Publication(authors=[CollectiveAuthor(name="NTLA-2001 Study Group")]),
-    ),
-    _feature(
-        "a list of authors that is cut off",
-        evolve(_ONE, authors_complete=False),
-        _ONE,
     ),
     _feature(
         "investigators of a collective",

@@ -19,7 +19,7 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.roles import Term
 from genetherapy_model.errors import Finding
 from genetherapy_model.formats import Format
-from genetherapy_model.formats.features import Degree
+from genetherapy_model.formats.degrees import Degree
 from genetherapy_model.formats.readings import Reading
 
 __all__ = ["ASPECTS", "Aspect", "Journey", "left_of", "travel"]

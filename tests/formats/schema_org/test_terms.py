@@ -11,7 +11,8 @@ from attrs import evolve
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import schema_org
-from genetherapy_model.formats.features import FEATURES, Degree, degree_of
+from genetherapy_model.formats.degrees import Degree, degree_of
+from genetherapy_model.formats.features import FEATURES
 
 EXAMPLES = Path(__file__).parents[3] / "docs" / "examples"
 SAMPLE = Path(__file__).parents[4] / "shared/corpus/pubmed_xml/pubmed_sample.xml.gz"
