@@ -51,6 +51,8 @@ def _rename(value: object, context: _Context, depth: int) -> object:
         return [_rename(one, context, depth + 1) for one in value]
     if not isinstance(value, dict):
         return value
+    if "@value" in value and value.keys() <= {"@value", "@type"}:
+        return value["@value"]  # the expanded form of a plain value
     made: dict[str, object] = {}
     if "@context" in value:
         context, foreign = _extend(context, value["@context"])

@@ -77,18 +77,20 @@ class NodeForm(Generic[T]):
         self._write = write
         self._read = read
         self.accepts = accepts
+        self._last: tuple[T, Node] | None = None
 
     def write(self, statement: T) -> Node:
         """Write a statement: the terms, and what they leave over."""
+        if self._last is not None and self._last[0] is statement:
+            return self._last[1]
         node = self._write(statement)
-        said = _data_of(self._read(node, Notes(is_own=True)), self._kind)
-        rest = [
-            _property(path, value)
-            for path, value in _differences(said, _data_of(statement, self._kind), ())
-        ]
-        if rest:
-            node[ADDITIONAL] = rest
-        return node
+        said = self._read(node, Notes(is_own=True))
+        return self._completed(node, said, statement)
+
+    def _completed(self, node: Node, said: T | None, statement: T) -> Node:
+        before, after = _data_of(said, self._kind), _data_of(statement, self._kind)
+        rest = [_property(*each) for each in _differences(before, after, ())]
+        return node | {ADDITIONAL: rest} if rest else node
 
     def read(self, node: Node, notes: Notes) -> T | None:
         """Read a statement: the terms, and what stands beside them under our names."""
@@ -121,7 +123,7 @@ class NodeForm(Generic[T]):
         is_own: bool,
     ) -> tuple[T | None, str]:
         """Give a statement with values of ours, or why it would be none."""
-        data = deepcopy(_data_of(known, self._kind))
+        data = _data_of(known, self._kind)
         try:
             for path, value in stated:
                 data = _put(data, path, value)
@@ -129,9 +131,11 @@ class NodeForm(Generic[T]):
         except (ExceptionGroup, ValueError, TypeError, LookupError) as error:
             return None, _told(error)
         if not is_own:
-            again = self._read(self._write(made), Notes(is_own=True))
-            if repr(again) != repr(said):
+            node = self._write(made)
+            if repr(self._read(node, Notes(is_own=True))) != repr(said):
                 return None, "it contradicts the terms beside it, which are read"
+            # Whoever reads asks next how it would be written.
+            self._last = made, self._completed(node, said, made)
         return made, ""
 
 
@@ -158,6 +162,8 @@ def _differences(
     before: object, after: object, path: Path
 ) -> Iterator[tuple[Path, object]]:
     """Give the values that make the one of the other."""
+    if before == after:
+        return
     if isinstance(before, dict) and isinstance(after, dict):
         yield from (((*path, key), _GONE) for key in before if key not in after)
         for key, value in after.items():
@@ -173,7 +179,7 @@ def _differences(
                 yield from _differences(before[place], value, (*path, str(place)))
             else:
                 yield from _values(value, (*path, str(place)))
-    elif type(before) is not type(after) or before != after:
+    else:
         yield from _values(after, path)
 
 

@@ -76,7 +76,8 @@ def read_fields(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]
 
 def write_fields(publication: Publication) -> Node:
     """Write a work with the terms of schema.org, and what they leave over."""
-    return _FORM.write(evolve(publication, extras=()))
+    bare = evolve(publication, extras=()) if publication.extras else publication
+    return _FORM.write(bare)
 
 
 def _read_terms(node: Node, notes: Notes) -> Publication:
@@ -90,9 +91,9 @@ def _read_terms(node: Node, notes: Notes) -> Publication:
     )
     identifiers += _read_pages_of(node, identifiers)
     made = Publication(
-        title=_marked(node, notes),
+        title=_marked(node),
         publication_types=_read_types(node),
-        abstract=_read_abstract(node, notes),
+        abstract=_read_abstract(node),
         authors=_read_authors(node, notes),
         editors=read_authors(node.get("editor"), "editor", notes),
         investigators=_read_all(INVESTIGATORS, node, "contributor", notes),
@@ -145,14 +146,12 @@ def _read_all(
     ]
 
 
-def _marked(node: Node, notes: Notes) -> MarkedText | None:
+def _marked(node: Node) -> MarkedText | None:
     for key in ("name", "headline"):
         text = text_of(node.get(key))
         if text is not None:
-            marked, problem = read_marked(text)
-            if problem is not None:
-                notes.warn("RDR004", f"{key}: {problem}", "/title")
-            return marked
+            # A text that has tags which do not close is a text with such signs.
+            return read_marked(text)[0]
     return None
 
 
@@ -182,16 +181,13 @@ def _ui(text: str) -> MeshUi | None:
         return None
 
 
-def _read_abstract(node: Node, notes: Notes) -> Abstract | None:
+def _read_abstract(node: Node) -> Abstract | None:
     text = text_of(node.get("abstract"))
     if text is None:
         text = text_of(node.get("description"))
     if text is None:
         return None
-    abstract, problem = read_abstract(text)
-    if problem is not None:
-        notes.warn("RDR004", f"abstract: {problem}", "/abstract")
-    return abstract
+    return read_abstract(text)[0]
 
 
 def _read_authors(node: Node, notes: Notes) -> list[Author]:

@@ -258,14 +258,11 @@ def _write_grant(grant: Grant) -> Node:
 
 
 def _read_grant(node: Node, _: Notes) -> Grant | None:
-    number = next(
-        (
-            text
-            for one in listing(node.get("identifier"))
-            if (text := text_of(one.get("value") if isinstance(one, dict) else one))
-        ),
-        None,
-    )
+    stated = listing(node.get("identifier"))
+    numbers = [
+        text_of(one.get("value") if isinstance(one, dict) else one) for one in stated
+    ]
+    number = next((text for text in numbers if text is not None), None)
     agency, country = None, None
     for funder in listing(node.get("funder")):
         inner = funder if isinstance(funder, dict) else {"name": funder}
