@@ -3,7 +3,11 @@
 ``python tests/bench/measure_citations.py`` reads the real citations beside the project
 and prints, for each list, how many fields are as they should be. PubMed's summaries
 are measured on how much of them is found, as nobody has divided them by hand; with
-``--wrong FIELD`` the first that are not as they should be are shown.
+``--wrong FIELD [LIST]`` the first that are not as they should be are shown.
+
+The clean styles are divided by their own signs. The others print the same works, known
+by their DOI: in noise a field counts where it is still legible, and a title where it is
+nearly the same; a scrambled title is none.
 """
 
 from __future__ import annotations
@@ -13,13 +17,17 @@ import json
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from difflib import SequenceMatcher
 from pathlib import Path
+from xml.etree import ElementTree
 
 import genetherapy_model as gtm
 from genetherapy_model.formats.citations import read_citation
 
 CORPUS = Path(__file__).parents[2].parent / "shared/corpus"
+_SHOWN = 12
+_INITIALS = re.compile(r"^(?:[A-Z]{1,3} |(?:[A-Z][a-z]?\. ?-?)+)(?=[^\W\d_]{2})")
 FIELDS = ("author", "title", "journal", "year", "volume", "pages", "doi", "pmid")
 
 
@@ -49,11 +57,24 @@ def said(publication: gtm.Publication) -> dict[str, str]:
     }
 
 
-def count(name: str, pairs: Iterator[tuple[str, dict[str, str]]]) -> None:
+def count(name: str, pairs: Iterable[tuple[str, dict[str, str]]]) -> None:
     """Print for each field in how many citations it is as it should be."""
+    wanted, where = "", ""
+    if sys.argv[1:2] == ["--wrong"]:
+        wanted, where = [*sys.argv[2:], ""][:2]
+    found = figures(pairs, wanted if where in name else "")
+    for field in FIELDS:
+        if field in found:
+            share, total = found[field]
+            print(f"{name:<34} {field:<8} {share:5.1f} %  of {total}")
+
+
+def figures(
+    pairs: Iterable[tuple[str, dict[str, str]]], wanted: str = ""
+) -> dict[str, tuple[float, int]]:
+    """Give for each field how many per cent of how many citations have it right."""
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
-    wanted = sys.argv[2] if sys.argv[1:2] == ["--wrong"] else ""
     shown = 0
     for text, gold in pairs:
         read = said(read_citation(text))
@@ -61,64 +82,177 @@ def count(name: str, pairs: Iterator[tuple[str, dict[str, str]]]) -> None:
             if not value:
                 continue
             total[field] += 1
-            is_right = read[field] == value
-            if field == "author":
-                # A gold name may lack its particle, as Werf for Van de Werf.
-                is_right = bool(read[field]) and read[field].endswith(value)
+            is_right = _is_right(field, read[field], value)
             right[field] += is_right
-            if field == wanted and not is_right and shown < 12:
+            if field == wanted and not is_right and shown < _SHOWN:
                 shown += 1
                 print("   ", " ".join(text.split())[:300], "|", value, "|", read)
-    for field in FIELDS:
-        if total[field]:
-            share = 100 * right[field] / total[field]
-            print(f"{name:<34} {field:<8} {share:5.1f} %  of {total[field]}")
+    return {field: (100 * right[field] / many, many) for field, many in total.items()}
+
+
+def _is_right(field: str, read: str, value: str) -> bool:
+    if field == "author":
+        # A gold name may lack its particle, as Werf for Van de Werf, or may have given
+        # names before it, as Mark Srednicki.
+        return read.endswith(value) or (len(read) > 2 and value.endswith(read))
+    if field == "title" and value.startswith("~"):
+        matcher = SequenceMatcher(None, read, value[1:], autojunk=False)
+        return matcher.ratio() > 0.85
+    return read == value
 
 
 def gold_references() -> Iterator[tuple[str, dict[str, str]]]:
-    """Give the references of papers in PMC, with what GROBID's authors know of them."""
+    """Give the references of papers in PMC, with what GROBID's authors know of them.
+
+    What a reference does not print is not asked for, nor is a title that they know
+    no further than to its first italics.
+    """
     path = CORPUS / "reference_gold/refs_doi_gold.jsonl"
     for line in path.read_text("utf-8").splitlines():
         known = json.loads(line)
+        text = known["reference"]
+        fields = {
+            "author": folded(known.get("firstAuthor")),
+            "title": folded(known.get("atitle")),
+            "volume": folded(known.get("volume")),
+            "pages": folded(known.get("firstPage")),
+        }
         yield (
-            known["reference"],
+            text,
             {
-                "author": folded(known.get("firstAuthor")),
-                "title": folded(known.get("atitle")),
-                "volume": folded(known.get("volume")),
-                "pages": folded(known.get("firstPage")),
+                field: value
+                for field, value in fields.items()
+                if value in folded(text)
+                and (field != "title" or _is_whole(value, text))
             },
         )
 
 
-def styled(style: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """Give citations in one style, which all but say where their parts are.
+def _is_whole(title: str, text: str) -> bool:
+    """Tell whether a sentence ends where a title does."""
+    letters = [place for place, sign in enumerate(text) if sign.isalnum()]
+    end = folded(text).find(title) + len(title)
+    if end >= len(letters):
+        return True
+    between = text[letters[end - 1] + 1 : letters[end]]
+    return re.search(r"[^\s(-]", between) is not None
 
-    The signs of the clean styles divide them, so that another reading by its regular
-    expressions, made for this style alone, is what they are held against.
-    """
+
+CLEAN = {
+    "apa": re.compile(
+        r"(?P<author>[^,(]+?)[,.][^()]* \((?P<year>\d{4})[^)]*\)\. "
+        r"(?P<title>.+?[.?!]) (?P<journal>[^.?!]+?), (?P<volume>\d+)"
+        r"(?:\([^)]*\))?, (?P<pages>[^\s–]+)–.+\."
+    ),
+    "chicago-author-date": re.compile(
+        r"(?P<author>[^,“]+), .*?(?<=\.) (?P<year>\d{4})\. “(?P<title>.+?)[.]?” "
+        r"(?P<journal>[^“”]+?) (?P<volume>\d+) (?:\([^)]*\) )?"
+        r"\([A-Z][a-z]+[^)]*\): (?P<pages>[^\s–]+)–.+\."
+    ),
+    "american-chemical-society": re.compile(
+        r"\(1\) (?P<author>[^,;]+), [^0-9]+ (?P<year>\d{4}), (?P<volume>\d+), "
+        r"(?P<pages>[^\s–]+)–[^,]+\."
+    ),
+}
+"""The signs of the clean styles, by which another reading, made for one style alone,
+divides them: what the reader is held against."""
+
+
+def strings(style: str) -> Iterator[tuple[str, str]]:
+    """Give the citations of the same works in one style, and their DOIs."""
     path = CORPUS / f"reference_gold/crossref_{style}.jsonl"
-    forms = {
-        "apa": re.compile(
-            r"(?P<author>[^,(]+?)[,.][^()]* \((?P<year>\d{4})[^)]*\)\. "
-            r"(?P<title>.+?[.?!]) (?P<journal>[^.?!]+?), (?P<volume>\d+)"
-            r"(?:\([^)]*\))?, (?P<pages>[^\s–]+)–.+\."
-        ),
-        "chicago-author-date": re.compile(
-            r"(?P<author>[^,“]+), .*?(?<=\.) (?P<year>\d{4})\. “(?P<title>.+?)[.]?” "
-            r"(?P<journal>[^“”]+?) (?P<volume>\d+) (?:\([^)]*\) )?"
-            r"\([A-Z][a-z]+[^)]*\): (?P<pages>[^\s–]+)–.+\."
-        ),
-        "american-chemical-society": re.compile(
-            r"\(1\) (?P<author>[^,;]+), [^0-9]+ (?P<year>\d{4}), (?P<volume>\d+), "
-            r"(?P<pages>[^\s–]+)–[^,]+\."
-        ),
-    }
     for line in path.read_text("utf-8").splitlines():
-        text = json.loads(line)["ref_string"]
-        found = forms[style].fullmatch(text)
+        row = json.loads(line)
+        yield row["ref_string"], row["target_gt"]["DOI"]
+
+
+def divided(style: str) -> Iterator[tuple[str, str, dict[str, str]]]:
+    """Give citations in a clean style, their DOIs and their fields."""
+    for text, doi in strings(style):
+        found = CLEAN[style].fullmatch(text)
         if found is not None:
-            yield text, {key: folded(part) for key, part in found.groupdict().items()}
+            fields = {key: folded(part) for key, part in found.groupdict().items()}
+            if fields["pages"] == "no":  # Crossref says so where there are none
+                del fields["pages"]
+            yield text, doi, fields
+
+
+def styled(style: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give citations in a clean style, and their fields."""
+    return ((text, fields) for text, _, fields in divided(style))
+
+
+def joined(style: str, *without: str) -> Iterator[tuple[str, dict[str, str]]]:
+    """Give citations in another style, and what the clean ones say of their works."""
+    known: dict[str, dict[str, str]] = {}
+    for clean in CLEAN:
+        for _, doi, fields in divided(clean):
+            known[doi] = {**fields, **known.get(doi, {})}
+    for text, doi in strings(style):
+        fields = {
+            field: value
+            for field, value in known.get(doi, {}).items()
+            if field not in without and value in folded(text)
+        }
+        title = known.get(doi, {}).get("title")
+        if style == "apa-noise" and title:
+            fields["title"] = f"~{title}"
+        yield text, fields
+
+
+def deposited() -> Iterator[tuple[str, dict[str, str]]]:
+    """Give citations as publishers deposit them, with the fields they state beside."""
+    path = CORPUS / "reference_gold/crossref_deposited_refs.jsonl"
+    for line in path.read_text("utf-8").splitlines():
+        known = json.loads(line)["reference"]
+        text = known.get("unstructured")
+        if not text:
+            continue
+        doi = known.get("DOI", "").lower()
+        volume = known.get("volume", "").split("(")[0]
+        yield (
+            text,
+            {
+                "author": folded(_INITIALS.sub("", known.get("author", ""))),
+                "title": folded(known.get("article-title")),
+                "journal": folded(known.get("journal-title")),
+                "year": folded(known.get("year"))[:4],
+                "volume": folded(volume),
+                "pages": folded(known.get("first-page")),
+                "doi": doi if doi in text.lower() else "",
+            },
+        )
+
+
+def labelled() -> Iterator[tuple[str, dict[str, str]]]:
+    """Give the references that GROBID's authors labelled by hand, most of physics."""
+    for path in sorted((CORPUS / "reference_gold/grobid_tei").glob("*.xml")):
+        for each in ElementTree.parse(path).iter():
+            if each.tag.rpartition("}")[2] == "bibl":
+                text = " ".join("".join(each.itertext()).split())
+                yield text, _labels_of(each)
+
+
+def _labels_of(bibl: ElementTree.Element) -> dict[str, str]:
+    labels: dict[str, str] = {}
+    for each in bibl.iter():
+        name = each.tag.rpartition("}")[2]
+        kind = each.get("level") or each.get("unit") or each.get("type") or ""
+        text = " ".join("".join(each.itertext()).split())
+        labels.setdefault(f"{name} {kind}".strip(), text)
+    names = re.split(r",|;| and | & | et al", labels.get("author", ""))
+    first = next((part for part in names if re.search(r"[^\W\d_]{2}", part)), "")
+    year = re.search(r"\d{4}", labels.get("date", ""))
+    pages = labels.get("biblScope page") or labels.get("biblScope pp") or ""
+    return {
+        "author": folded(re.sub(r"\b\w\.|(?<=[a-z])(?: [A-Z])+$", "", first)),
+        "title": folded(labels.get("title a")),
+        "journal": folded(labels.get("title j")),
+        "year": year[0] if year else "",
+        "volume": folded(labels.get("biblScope volume") or labels.get("biblScope vol")),
+        "pages": folded(re.split(r"[-–—]|\s", pages)[0]),
+        "doi": re.sub(r".*?(?=10\.)|\s", "", labels.get("idno DOI", "").lower()),
+    }
 
 
 def summaries(name: str) -> None:
@@ -157,9 +291,14 @@ def main() -> None:
     """Print all figures."""
     for name in ("pubmed_summary.txt", "liqiming-whu_pubmed_result.txt"):
         summaries(name)
-    for style in ("apa", "chicago-author-date", "american-chemical-society"):
+    for style in CLEAN:
         count(style, styled(style))
-    count("refs_doi_gold.jsonl", gold_references())
+    count("elsevier-without-titles", joined("elsevier-without-titles", "title"))
+    count("apa-noise", joined("apa-noise"))
+    count("degraded_title_scrambled", joined("degraded_title_scrambled", "title"))
+    count("deposited_refs", deposited())
+    count("refs_doi_gold", gold_references())
+    count("grobid_tei", labelled())
 
 
 if __name__ == "__main__":

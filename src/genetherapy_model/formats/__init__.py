@@ -101,6 +101,12 @@ FORMATS = (
         module="genetherapy_model.formats.pubmed_xml",
     ),
     Format(
+        name="crossref-xml",
+        title="Crossref's XML: UNIXSD, UNIXREF, OAI-PMH, deposits; read only",
+        suffixes=(".crossref.xml", ".unixref.xml", ".unixsd.xml"),
+        module="genetherapy_model.formats.crossref_xml",
+    ),
+    Format(
         name="jats",
         title="JATS, the XML of publishers and PubMed Central, without bodies",
         suffixes=(".jats.xml", ".nxml", ".jats"),
@@ -151,7 +157,7 @@ FORMATS = (
     Format(
         name="schema-org",
         title="schema.org, the JSON-LD of pages on works",
-        suffixes=(".jsonld", ".schema.json"),
+        suffixes=(".jsonld", ".schema-org.json"),
         module="genetherapy_model.formats.schema_org",
     ),
     Format(

@@ -10,7 +10,7 @@ from __future__ import annotations
 import codecs
 import re
 from collections.abc import Iterator
-from typing import BinaryIO, Final
+from typing import BinaryIO, Final, TypeAlias
 from xml.etree.ElementTree import Element, ParseError, fromstring
 
 from attrs import evolve
@@ -18,6 +18,7 @@ from attrs import evolve
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
+from genetherapy_model.formats.lines import encoding_of
 from genetherapy_model.formats.readings import DAMAGE, Reading
 from genetherapy_model.formats.ris import vocabulary
 from genetherapy_model.formats.ris.reading import read_record
@@ -28,6 +29,7 @@ __all__ = ["recognizes", "scan"]
 _SOURCE: Final = "endnote-xml"
 _CHUNK: Final = 1 << 16
 _HEAD: Final = 1 << 20
+_Problem: TypeAlias = tuple[str, str]
 _SIGN = re.compile(rb"<records[\s>].*?<record[\s>]", re.DOTALL)
 _START = re.compile(rb"<record[\s>]")
 _END = b"</record>"
@@ -93,26 +95,40 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
         UnreadableInput: If the input is no EndNote XML, or declares entities.
     """
     number = 0
-    for place, piece, is_whole in _pieces(stream):
+    for place, piece, problem in _pieces(stream):
         number += 1
-        yield _read(piece, Position(record=number, byte=place), is_whole=is_whole)
+        yield _read(piece, Position(record=number, byte=place), problem)
     if not number:
         raise UnreadableInput("this is no EndNote XML: it holds no record")
 
 
-def _pieces(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
-    """Cut a stream behind each record: its place, its bytes, whether it is whole."""
-    buffer, place, is_first = b"", 0, True
+def _chunks(stream: BinaryIO) -> Iterator[tuple[bytes, _Problem]]:
+    """Read on in UTF-8, and tell why the input ends; its last chunk is empty."""
+    # What is read before damaged data would be lost if more were asked for at once.
+    read = getattr(stream, "read1", stream.read)
+    problem: _Problem = ("RDR001", "the input breaks off in this record")
     decoder: codecs.IncrementalDecoder | None = None
-    while True:
+    encoding, chunk = "", b" "
+    while chunk:
         try:
-            chunk = stream.read(_CHUNK)
-        except DAMAGE:
-            chunk = b""
-        if is_first and chunk[:2] in (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
-            decoder = codecs.getincrementaldecoder("utf-16")("replace")
-        is_first = False
-        buffer += chunk if decoder is None else decoder.decode(chunk).encode()
+            chunk = read(_CHUNK)
+        except DAMAGE as error:
+            chunk, problem = b"", ("RDR006", f"the input is damaged here: {error}")
+        if not encoding:
+            encoding, _ = encoding_of(chunk)
+            if encoding != "utf-8":
+                decoder = codecs.getincrementaldecoder(encoding)("replace")
+        if decoder is None or not chunk:
+            yield chunk, problem
+        elif decoded := decoder.decode(chunk).encode():
+            yield decoded, problem
+
+
+def _pieces(stream: BinaryIO) -> Iterator[tuple[int, bytes, _Problem | None]]:
+    """Cut a stream behind each record: its place, its bytes, why it is not whole."""
+    buffer, place = b"", 0
+    for chunk, reason in _chunks(stream):
+        buffer, problem = buffer + chunk, reason
         while (start := _START.search(buffer)) is not None:
             if _DECLARED.search(buffer, 0, start.start()):
                 raise UnreadableInput(
@@ -122,17 +138,17 @@ def _pieces(stream: BinaryIO) -> Iterator[tuple[int, bytes, bool]]:
             if end < 0:
                 break
             end += len(_END)
-            yield place + start.start(), buffer[start.start() : end], True
+            yield place + start.start(), buffer[start.start() : end], None
             buffer, place = buffer[end:], place + end
-        if not chunk:
-            break
         if start is None and len(buffer) > _HEAD:
             raise UnreadableInput("this is no EndNote XML: a megabyte has no record")
     if start is not None:
-        yield place + start.start(), buffer[start.start() :], False
+        yield place + start.start(), buffer[start.start() :], problem
+    elif problem[0] == "RDR006":
+        yield place + len(buffer), b"", problem
 
 
-def _read(piece: bytes, position: Position, *, is_whole: bool) -> Reading:
+def _read(piece: bytes, position: Position, problem: _Problem | None) -> Reading:
     noted: list[Finding] = []
     try:
         piece.decode()
@@ -144,9 +160,8 @@ def _read(piece: bytes, position: Position, *, is_whole: bool) -> Reading:
         record = fromstring(piece)
     except ParseError as error:
         said = f"the record is not well-formed: {error}"
-        if not is_whole:
-            said = "the input breaks off in this record"
-        noted.append(_finding("RDR001", Severity.ERROR, said, position))
+        code, said = problem or ("RDR001", said)
+        noted.append(_finding(code, Severity.ERROR, said, position))
         return Reading(findings=noted, position=position, source=piece.decode())
     publication, findings = read_record(_fields(record), source=_SOURCE)
     return Reading(

@@ -26,12 +26,9 @@ __all__ = ["ASPECTS", "Aspect", "Journey", "left_of", "travel"]
 
 
 class Aspect(NamedTuple):
-    """Something that a record says, in whatever field it stands.
+    """Something that a record says: its name, the fields that say it, what they say.
 
-    Attributes:
-        name: What it is.
-        fields: The fields of the publication that say it.
-        of: Gives what a publication says of it; nothing where it says nothing.
+    What gives that gives nothing where nothing is said.
     """
 
     name: str
@@ -40,12 +37,7 @@ class Aspect(NamedTuple):
 
 
 class Journey(NamedTuple):
-    """A record that came back.
-
-    Attributes:
-        publication: What was read of what was written.
-        losses: What the writer told.
-    """
+    """What was read of a record that was written, and the losses that were told."""
 
     publication: Publication
     losses: tuple[Finding, ...]
@@ -164,17 +156,11 @@ ASPECTS: Final = (
             or _in_journal("iso_abbreviation")(of)
         ),
     ),
-    Aspect(
-        "its ISSNs",
-        ("journal",),
-        lambda of: [one.issn for one in of.journal.issns] if of.journal else [],
-    ),
+    Aspect("its ISSNs", ("journal",), lambda of: [one.issn for one in of.issns]),
     Aspect(
         "print or electronic",
         ("journal",),
-        lambda of: (
-            [one.type for one in of.journal.issns if one.type] if of.journal else []
-        ),
+        lambda of: [one.type for one in of.issns if one.type is not None],
     ),
     Aspect("its number in the NLM Catalog", ("journal",), _in_journal("nlm_id")),
     Aspect("its publisher", ("journal",), _in_journal("publisher")),

@@ -17,7 +17,7 @@ from genetherapy_model.domain._statements import UNWRITABLE
 from genetherapy_model.errors import Finding, Position, Severity
 from genetherapy_model.formats.readings import DAMAGE
 
-__all__ = ["Line", "decode_line", "lines_of"]
+__all__ = ["Line", "decode_line", "encoding_of", "lines_of"]
 
 _CHUNK: Final = 1 << 16
 _LONGEST: Final = 1 << 24
@@ -73,7 +73,7 @@ def lines_of(stream: BinaryIO) -> Iterator[Line]:
             buffer += chunk
             if len(buffer) < 4 and not ended:
                 continue
-            encoding, place = _encoding_of(buffer)
+            encoding, place = encoding_of(buffer)
             chunk, buffer = buffer[place:], b""
             if encoding != "utf-8":
                 decoder = codecs.getincrementaldecoder(encoding)("surrogatepass")
@@ -111,8 +111,12 @@ def _length(line: bytes, encoding: str) -> int:
     return len(line.decode("utf-8", "surrogatepass").encode(encoding, "surrogatepass"))
 
 
-def _encoding_of(head: bytes) -> tuple[str, int]:
-    """Tell an encoding from the first bytes, and how many of them are its mark."""
+def encoding_of(head: bytes) -> tuple[str, int]:
+    r"""Tell an encoding from the first bytes, and how many of them are its mark.
+
+    >>> encoding_of(b"\xff\xfeT\0"), encoding_of(b"\0T\0Y"), encoding_of(b"TY  - ")
+    (('utf-16-le', 2), ('utf-16-be', 0), ('utf-8', 0))
+    """
     for mark, encoding in _MARKS:
         if head.startswith(mark):
             return encoding, len(mark)

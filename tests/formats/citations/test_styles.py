@@ -102,11 +102,149 @@ def _parts(text: str) -> str:
                 "2007 | 25 | 783-807"
             ),
         ),
+        (
+            "[1] M. Kim, Y. M\u2019Keyo, A. Wu, Chemistry 21 (2013) 1925.",
+            (
+                "elsevier | M Kim, Y M\u2019Keyo, A Wu | - | Chemistry | 2013 | 21 "
+                "| 1925"
+            ),
+        ),
+        (
+            "J.T. Kong et al., Area law for vectors, J. Mol. Biol. 97, 14-8 (2010).",
+            (
+                "lncs | JT Kong | Area law for vectors | J. Mol. Biol. | 2010 | 97 | "
+                "14-8"
+            ),
+        ),
+        (
+            (
+                "M.P. Ng, S.J. Roy, Cells as couples. A way in. Proc Natl 7, 44-57 "
+                "(1974)"
+            ),
+            (
+                "lncs | MP Ng, SJ Roy | Cells as couples. A way in | Proc Natl | "
+                "1974 | 7 | 44-57"
+            ),
+        ),
+        (
+            (
+                "Hobbs, D., Kunz, S. C., and Ng, D., Who left. Am. J. Med. "
+                "18(7):76-7, 2000."
+            ),
+            (
+                "harvard | D Hobbs, SC Kunz, D Ng | Who left | Am. J. Med. | 2000 | "
+                "18 | 76-7"
+            ),
+        ),
+        (
+            "Niba, A.T. and Beal, J.D., 2009. On pigs. Animal Health 41, 139-147.",
+            (
+                "chicago | AT Niba, JD Beal | On pigs | Animal Health | 2009 | 41 | "
+                "139-147"
+            ),
+        ),
+        (
+            "Okabe, N. & Smith, G. P. 2016, MNRAS, 461, 3794",
+            "aas | N Okabe, GP Smith | - | MNRAS | 2016 | 461 | 3794",
+        ),
+        (
+            "Vasseur R and Saleur H 2012 On percolation J. Stat. Phys. 46 494",
+            (
+                "royal-society | R Vasseur, H Saleur | On percolation | J. Stat. "
+                "Phys. | 2012 | 46 | 494"
+            ),
+        ),
+        (
+            (
+                "Dijk, Nynke, and Ivar G. J. M. de Bruin. 2005. “On Legs.” Gut 98 "
+                "(2) (May): 8. Wiley."
+            ),
+            (
+                "chicago | Nynke Dijk, Ivar G. J. M. de Bruin | On Legs | Gut | "
+                "2005-05 | 98 | 8"
+            ),
+        ),
+        (
+            (
+                "Zeller, PhD, MD, B. L., & Ward, M. D. . (2005). Risk. Spine, 17(2), "
+                "101-3."
+            ),
+            "apa | BL Zeller, MD Ward | Risk | Spine | 2005 | 17 | 101-3",
+        ),
+        (
+            (
+                "Lee, K. L., & the Prevention Research Group. (2005). On help. Gut, "
+                "33, 3-4."
+            ),
+            (
+                "apa | KL Lee, Prevention Research Group | On help | Gut | 2005 | 33 "
+                "| 3-4"
+            ),
+        ),
+        (
+            "Leyfer OT. Disorders. Am J Med Genet. 2006b;141B(6):615-22.",
+            "nlm | OT Leyfer | Disorders | Am J Med Genet | 2006 | 141B | 615-22",
+        ),
+        (
+            "Amick BC III, Lerner D. A review. Spine. 2000;25:3152-60.",
+            "nlm | BC Amick III, D Lerner | A review | Spine | 2000 | 25 | 3152-60",
+        ),
+        (
+            "Nur S. A study. Gynecol Oncol. 2006;103:745-8. doi: .",
+            "nlm | S Nur | A study | Gynecol Oncol | 2006 | 103 | 745-8",
+        ),
+        (
+            "Büchi G, Inman CG (1954) J Am Chem Soc 76:4327",
+            "apa | G Büchi, CG Inman | - | J Am Chem Soc | 1954 | 76 | 4327",
+        ),
+        (
+            "Jia, A. (2006). Synthesis of phyllin B. Science in China, 49(1), 6-7.",
+            (
+                "apa | A Jia | Synthesis of phyllin B | Science in China | 2006 | 49 "
+                "| 6-7"
+            ),
+        ),
     ],
 )
 def test_each_style_is_divided_and_told(text: str, expected: str) -> None:
     """Authors, title, journal and place are found, and the style is named."""
     assert expected == _parts(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "rest"),
+    [
+        ("J. Ng, Gut 96 (2006) 104, [q-bio/0503219].", "[q-bio/0503219]"),
+        ("J. Ng, Gut 96, 104 (2006), arXiv:1705.02806", "arXiv:1705.02806"),
+        (
+            "J. Ng, Gut 96 (2006) 104, doi:10.1000/7[arXiv:0707.3088]",
+            "[arXiv:0707.3088]",
+        ),
+        (
+            "Ng J (2006) On it. Gut 96:104. doi: 065X.2010.0091.x",
+            "doi: 065X.2010.0091.x",
+        ),
+    ],
+)
+def test_what_follows_a_place_is_kept(text: str, rest: str) -> None:
+    """A preprint or half a DOI hides no place, and is not lost."""
+    read = read_citation(text)
+
+    assert read.issue == gtm.Issue(volume="96")
+    assert str(read.journal) == "Gut"
+    assert [each.text for each in read.extras if each.path == "rest"] == [rest]
+
+
+def test_blanks_out_of_a_pdf_hide_no_place() -> None:
+    """Where no place is found otherwise, misplaced blanks are passed over."""
+    read = read_citation(
+        "J .Ng and K .Li ,On vectors ,J .Math .Phys .33 ( 1992) 70 -9 ."
+    )
+
+    assert [str(author) for author in read.authors] == ["J Ng", "K Li"]
+    assert str(read.title) == "On vectors"
+    assert str(read.journal) == "J. Math. Phys."
+    assert str(read.pagination) == "70-9"
 
 
 def test_everything_that_pubmed_prints_is_read_and_written_again() -> None:

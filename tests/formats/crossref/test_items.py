@@ -399,6 +399,15 @@ def test_what_publishers_assert(full: gtm.Publication) -> None:
     assert full.coi_statement == gtm.MarkedText("The authors declare none.")
 
 
+def test_a_review_states_the_interests_of_its_writer() -> None:
+    """What stands in a peer review's own place for it is the statement."""
+    said = {"competing-interest-statement": "None.", "stage": "pre-publication"}
+    publication = _read({"type": "peer-review", "review": said})
+
+    assert publication.coi_statement == gtm.MarkedText("None.")
+    assert _write(publication)["review"] == said
+
+
 def test_clients_hand_over_dictionaries() -> None:
     """What habanero gives (an envelope) and crossref-commons (a message) are read."""
     message = full_item()

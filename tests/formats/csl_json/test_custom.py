@@ -194,3 +194,18 @@ def test_lists_of_references_may_be_too_deep() -> None:
 
     assert [one.path for one in losses] == ["/reference_lists/0"]
     assert restrict(publication).grants == PAPER.grants
+
+
+@pytest.mark.parametrize("name", ["others", "et al."])
+def test_a_name_that_says_others_is_none(name: str) -> None:
+    """A last name that is read as "and others" is so beside more of it as well."""
+    other = evolve(BUEREN, person=gtm.Person(name=gtm.PersonName(family=name)))
+    publication = gtm.Publication(authors=[BUEREN, other])
+    again, findings = read(written(publication))
+
+    assert findings == ()
+    assert again.authors == (BUEREN,)
+    assert not again.authors_complete
+    assert written(again) == written(publication)
+    last = gtm.Publication(authors=[other, BUEREN])
+    assert read(written(last))[0].authors == last.authors

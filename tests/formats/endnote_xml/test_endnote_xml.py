@@ -1,22 +1,19 @@
-"""EndNote XML: real files, odd ones, and the same works in RIS."""
+"""EndNote XML: real files, and odd ones."""
 
 from __future__ import annotations
 
+import gzip
 import io
 import random
-import re
 from collections import Counter
-from collections.abc import Callable
 from pathlib import Path
 from typing import cast
 
 import pytest
 
 import genetherapy_model as gtm
-from genetherapy_model.domain.authors import PersonalAuthor
 
 CORPUS = Path(__file__).parents[3].parent / "shared" / "corpus"
-ZOTERO = CORPUS / "crossformat" / "zotero_library"
 FILES = {
     "crossformat/zotero_library/library.endnote.xml": 120,
     "dedup/tafenoquine.xml": 179,
@@ -60,57 +57,6 @@ def test_a_file_may_break_off_anywhere() -> None:
         except gtm.GeneTherapyModelError:
             found = []
         assert found[:ends] == whole[:ends]
-
-
-def _first_page(read: gtm.Publication) -> str | None:
-    return read.pagination.first_page if read.pagination else None
-
-
-def _family(read: gtm.Publication) -> str:
-    author = read.first_author
-    assert isinstance(author, PersonalAuthor)
-    return (author.name.family or "").casefold().replace("-", " ")
-
-
-def _title(read: gtm.Publication) -> str:
-    assert read.title is not None
-    return re.sub(r"\W", "", read.title.plain.casefold())
-
-
-@needs_corpus
-@pytest.mark.parametrize(
-    ("part", "exceptions"),
-    [
-        # Web of Science had no year of one that was ahead of print.
-        pytest.param(lambda read: read.year, 1, id="year"),
-        # It leaves out a supplement, `102 Suppl 1`.
-        pytest.param(lambda read: read.issue and read.issue.volume, 1, id="volume"),
-        # It states no pages of articles with a number.
-        pytest.param(_first_page, 12, id="page"),
-        # It joins or strips names: Prieto Ramos, van Zuilen, Jäger.
-        pytest.param(_family, 4, id="family"),
-        # It spells otherwise: `three` and `3`, `β` and `beta`.
-        pytest.param(_title, 4, id="title"),
-        # It lists fifteen authors, PubMed four.
-        pytest.param(lambda read: len(read.authors), 1, id="authors"),
-    ],
-)
-def test_the_same_works_are_read_from_ris(
-    part: Callable[[gtm.Publication], object], exceptions: int
-) -> None:
-    """What both files hold of a work is read the same from both.
-
-    The two were exported from two searches, one in PubMed, the other in Web of Science,
-    so that spellings differ: capitals, initials, ends of pages, names of languages.
-    """
-    by_doi = {read.doi: read for read in gtm.read(ZOTERO / "library.ris")}
-    differing = [
-        (part(read), part(by_doi[read.doi]))
-        for read in gtm.read(ZOTERO / "library.endnote.xml")
-        if part(read) != part(by_doi[read.doi])
-    ]
-
-    assert len(differing) == exceptions, differing
 
 
 def test_faces_are_markup_or_are_set_off() -> None:
@@ -181,3 +127,46 @@ def test_it_is_not_written() -> None:
     """Writing says that the format is only read, and touches no file."""
     with pytest.raises(gtm.UnreadableInput, match="only read"):
         gtm.write([gtm.Publication()], io.BytesIO(), format="endnote-xml")
+
+
+def _library(count: int) -> str:
+    titles = "".join(
+        f"<record><titles><title>Part {number} {number**9}</title></titles></record>"
+        for number in range(count)
+    )
+    return f"<xml><records>{titles}</records></xml>"
+
+
+def test_damaged_data_is_told() -> None:
+    """A compressed file that breaks off says so, and gives what is whole before."""
+    data = gzip.compress(_library(9000).encode())
+    *whole, last = gtm.scan(data[: len(data) // 2], format="endnote-xml")
+
+    assert len(whole) > 1000
+    assert all(isinstance(each, gtm.Reading) and not each.findings for each in whole)
+    assert isinstance(last, gtm.Reading)
+    assert last.publication is None
+    assert [found.code for found in last.findings] == ["RDR006"]
+
+
+def test_damage_behind_the_last_record_is_told() -> None:
+    """Where the check sum at the end is wrong, no record is taken for broken."""
+    data = bytearray(gzip.compress(_library(2).encode()))
+    data[-6] ^= 1
+    first, second, last = gtm.scan(bytes(data), format="endnote-xml")
+
+    for each in (first, second):
+        assert isinstance(each, gtm.Reading)
+        assert each.publication is not None
+    assert isinstance(last, gtm.Reading)
+    assert [found.code for found in last.findings] == ["RDR006"]
+    assert last.source == ""
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_utf_16_is_read_with_its_mark_or_without(encoding: str) -> None:
+    """The zeros of UTF-16 tell it where no mark does."""
+    text = _library(2).replace("Part", "Th\u00e9rapie")
+    titles = [str(read) for read in gtm.read(text.encode(encoding))]
+
+    assert titles == ["Th\u00e9rapie 0 0.", "Th\u00e9rapie 1 1."]

@@ -111,6 +111,12 @@ def test_what_is_no_date_is_told() -> None:
         ("van den Berg, Jan", ("van den Berg", "Jan", None)),
         ("Sukarno", ("Sukarno", None, None)),
         ("Heppner, , III", ("Heppner", None, "III")),
+        ("Smith, Jr., J.", ("Smith", "J.", "Jr.")),
+        ("Smith, III, John", ("Smith", "John", "III")),
+        ("Smith, Jr", ("Smith", None, "Jr")),
+        ("Platt, SR", ("Platt", "SR", None)),
+        ("Platt, SR, MD", ("Platt", "SR", "MD")),
+        (", J.", (None, "J.", None)),
         ("王, 小明", ("王", "小明", None)),
         (
             "Garc\u00eda-M\u00e1rquez, Jos\u00e9",
@@ -139,6 +145,8 @@ def test_names_of_persons_are_divided_at_their_commas(
         ("World Health Organization,", "World Health Organization"),
         ("UNICEF,", "UNICEF"),
         ("Department of Health, Education, and Welfare, US", None),
+        ("[Anonymous]", None),
+        ("Daley, Debofsky & Bryant", None),
         ("Consortium for Gene Therapy, Europe", None),
     ],
 )
@@ -149,6 +157,18 @@ def test_names_of_collectives_are_not_divided(text: str, name: str | None) -> No
 
     assert isinstance(author, CollectiveAuthor)
     assert author.name.plain == (name or text)
+    assert _read(*_written(read)[1:-3]) == read
+
+
+@pytest.mark.parametrize("text", [",", ", ,", ",,", " , "])
+@pytest.mark.parametrize("tag", ["AU", "A2"])
+def test_a_name_of_commas_is_nobody(tag: str, text: str) -> None:
+    """Commas without a name are no author: they are kept as they stand."""
+    read = _read("AU  - Bueren, Juan", f"{tag}  - {text}", "TI  - A")
+
+    assert [str(author) for author in read.authors] == ["Juan Bueren"]
+    assert read.editors == ()
+    assert [(each.path, each.text) for each in read.extras] == [(tag, text.strip())]
     assert _read(*_written(read)[1:-3]) == read
 
 
@@ -416,3 +436,24 @@ def test_a_damaged_file_loses_the_record_that_was_cut_alone() -> None:
     assert isinstance(last, gtm.Reading)
     assert last.publication is None
     assert "RDR006" in {found.code for found in last.findings}
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xff\xfe\x81\n\n",
+        b"\0\x01\x02\xff" * 300,
+        b"PK\x03\x04\x14\0\x06\0",
+        "\n\nR\xe9sum\xe9 of 2020\n".encode("latin-1"),
+    ],
+)
+def test_what_is_no_ris_is_told_in_one_plain_sentence(data: bytes) -> None:
+    """The message says what is missing and how the input begins, in readable signs."""
+    with pytest.raises(gtm.UnreadableInput) as caught:
+        list(gtm.scan(data, format="ris"))
+
+    said = str(caught.value)
+    assert said.startswith("this is no RIS: no line begins a record, as TY  - JOUR")
+    assert said.isprintable()
+    assert "Windows-1252" not in said
+    assert "passed over" not in said

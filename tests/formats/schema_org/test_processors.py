@@ -116,11 +116,11 @@ def test_the_same_graph_is_written_of_what_was_read(
     assert jsonld.to_rdf(item, options) == jsonld.to_rdf(again, options)
 
 
-def test_a_flattened_graph_is_read() -> None:
+@pytest.mark.parametrize("publication", SEED, ids=("review", "news-item"))
+def test_a_flattened_graph_is_read(publication: gtm.Publication) -> None:
     """Nodes that refer to each other are put together again."""
-    review = SEED[0]
-    flat = jsonld.flatten(schema_org.write_item(review), None, OPTIONS)
+    flat = jsonld.flatten(schema_org.write_item(publication), None, OPTIONS)
     readings = list(gtm.scan(json.dumps(flat).encode(), format="schema-org"))
     found = [one.publication for one in readings if isinstance(one, gtm.Reading)]
 
-    assert [evolve(one, extras=[]) for one in found if one] == [review]
+    assert [evolve(one, extras=[]) for one in found if one] == [publication]

@@ -10,20 +10,20 @@ from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
 from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.text import MarkedText
-from genetherapy_model.formats.citations.vocabulary import COLLECTIVES
+from genetherapy_model.formats.citations.vocabulary import COLLECTIVES, STEMS
 from genetherapy_model.formats.medline.people import spell_name
 
-__all__ = ["Named", "read_authors", "spell_authors"]
+__all__ = ["Named", "read_authors", "read_forward", "spell_authors"]
 
 _Author = PersonalAuthor | CollectiveAuthor
 Named = tuple[tuple[_Author, ...], bool]
 """Authors, and whether they are all of them."""
 
 _WORD: Final = r"[^\W\d_][^\W\d_’'ʼ`´-]*(?:[’'ʼ`´-][^\W\d_]+)*\.?"
-_FAMILY: Final = rf"(?:[’'ʼ]?{_WORD})(?: {_WORD}){{0,4}}"
+_FAMILY: Final = rf"(?:[’'ʼ]?{_WORD})(?: {_WORD}){{0,4}}?"
 _SUFFIX: Final = r"(?:Jr|Sr|[1-9](?:st|nd|rd|th)|II|III|IV)\.?"
 _BARE: Final = r"(?:[^\W\d_a-z](?:-?[^\W\d_a-z]){0,4}|(?!Jr|Sr)[A-Z][a-z])"
-_DOTTED: Final = r"(?:[^\W\d_a-z][a-z]?\.[ -]{0,2})+"
+_DOTTED: Final = r"(?:[^\W\d_a-z](?:-?[^\W\d_]|[a-z])?\.[ -]{0,2})+"
 _SHORT: Final = re.compile(
     rf"(?P<family>{_FAMILY}) (?P<initials>{_BARE})(?: (?P<suffix>{_SUFFIX}))?"
 )
@@ -35,6 +35,17 @@ _FULL: Final = re.compile(
     rf"(?P<given>{_WORD}(?: {_WORD}){{0,3}}) (?P<family>{_FAMILY})"
 )
 _FORWARD: Final = re.compile(rf"(?P<given>{_DOTTED})(?P<family>{_FAMILY})")
+_PLAIN: Final = r"[^\W\d_](?:[^\W\d_’'ʼ`´-]+|(?=[’']))(?:[’'ʼ`´-][^\W\d_]+)*"
+_DISPLAYED: Final = re.compile(
+    rf"(?P<given>(?:[^\W\d_a-z](?:-[^\W\d_])?[a-z]?\.[ -]{{0,2}})+|(?:[A-Z] ){{1,3}})"
+    rf"(?P<family>[’'ʼ]?(?:{_PLAIN}[ ]){{0,3}}?{_PLAIN})(?:,? (?P<suffix>{_SUFFIX}))?"
+    r"(?=\s*[,;]|\.?\Z| (?:and|&|und|et|u\.) | et al| [A-Z][a-z]*\. |(?P<stop>\. ))"
+)
+_NEXT: Final = re.compile(
+    r"(?P<more>,? et al\.?|,? ?…)[,.]?\s*|[,;]? (?:and|&|und|et|u\.) (?=[A-Z])|[,;] "
+)
+_SENTENCE: Final = re.compile(r"[a-z]{3}\. ?")
+_FIRST: Final = re.compile(r"[^\W\d_a-z](?:-?[^\W\d_])?\.")
 _ONLY_GIVEN: Final = re.compile(rf"(?:{_DOTTED}|{_BARE})(?:,? {_SUFFIX})?")
 _ONLY_SUFFIX: Final = re.compile(_SUFFIX)
 _MORE: Final = re.compile(
@@ -42,7 +53,13 @@ _MORE: Final = re.compile(
     r"|\band others\b|…|\.\.\.)[,;]?",
     re.IGNORECASE,
 )
+_MOST_WORDS: Final = 8
+_LONGEST: Final = 200
 _ELIDED: Final = re.compile(r",\s*(?:…|\. ?\. ?\.),?\s+(?:& )?")
+_DEGREES: Final = re.compile(
+    r", (?:Ph\.?D|M\.?D|DVM|MPH|MSc|ATC|RN)\.?(?=[,;]|\Z)", re.IGNORECASE
+)
+_STRAY: Final = re.compile(r"\.(?: ?\.)+(?=[ ,;]|\Z)")
 _AND: Final = re.compile(r"\s*[,;]?\s+(?:and|&|und|et|y)\s+|\s*&\s*")
 
 
@@ -59,13 +76,13 @@ def read_authors(text: str, *, is_sure: bool = False) -> Named | None:
     >>> read_authors("Gene therapy of hemophilia") is None
     True
     """
-    text = text.strip(" ,;:")
+    text = _DEGREES.sub("", text.strip(" ,;:"))
     complete = True
     found = _MORE.fullmatch(text)
     if found is not None and found["before"].strip():
         text, complete = found["before"].strip(" ,;"), False
     elided = _ELIDED.sub(", ", text)
-    text, complete = elided, complete and elided == text
+    text, complete = _STRAY.sub(".", elided), complete and elided == text
     authors = _read_short(text) or _read_inverted(text) or _read_forward(text)
     if authors is None and is_sure:
         authors = _read_sure(text)
@@ -139,8 +156,12 @@ def _read_inverted(text: str) -> list[_Author] | None:
                 return None
             authors.append(_initialled(piece, given, suffix))
             continue
-        found = _INVERTED.fullmatch(_stopped(piece)) or _FORWARD.fullmatch(piece)
+        # Wu and Li could be initials too: those that stand first are the initials.
+        forward = _FORWARD.fullmatch(piece) if _FIRST.match(piece) else None
+        found = forward or _INVERTED.fullmatch(_stopped(piece))
         if found is None or (not authors and len(pieces) == 1 and len(piece) > 60):
+            return None
+        if _SENTENCE.search(found["family"]):
             return None
         suffix = found.groupdict().get("suffix")
         authors.append(_initialled(found["family"], found["given"], suffix))
@@ -173,17 +194,84 @@ def _read_forward(text: str) -> list[_Author] | None:
     return list(authors)
 
 
+def read_forward(text: str) -> tuple[tuple[_Author, ...], bool, int] | None:
+    """Read names in the order of display, their initials first, as far as they go.
+
+    It gives them, whether they are all, and where they end. A journal may look like a
+    name: where nothing is left behind the last one, it is none.
+
+    >>> names, is_all, end = read_forward("J. Kong, D.-Y. Tang, et al., Opt. Lett.")
+    >>> [str(name) for name in names], is_all, end
+    (['J Kong', 'DY Tang'], False, 29)
+    >>> len(read_forward("J. Kong and D. Tang, J. Catal")[0])
+    2
+    """
+    authors: list[_Author] = []
+    ends: list[int] = []
+    place = 0
+    after: re.Match[str] | None = None
+    while (found := _DISPLAYED.match(text, place)) is not None:
+        # A full stop ends the last name, or the first part of a journal's.
+        if found["stop"] and (
+            found["family"] in STEMS or (after is not None and after[0].strip() == ",")
+        ):
+            break
+        authors.append(_initialled(found["family"], found["given"], found["suffix"]))
+        ends.append(found.end())
+        after = _NEXT.match(text, found.end())
+        if after is None:
+            break
+        place = after.end()
+        if after["more"]:
+            return tuple(authors), False, place
+    if ends and not text[ends[-1] :].strip(" ,;."):
+        authors.pop()
+        ends.pop()
+    return (tuple(authors), True, ends[-1]) if authors else None
+
+
 def _is_given(text: str) -> bool:
     words = text.split()
-    return 0 < len(words) <= 5 and words[0][0].isupper() and words[-1][0].isalpha()
+    return (
+        0 < len(words) <= _MOST_WORDS
+        and words[0][0].isupper()
+        and words[-1].strip("()")[:1].isalpha()
+    )
 
 
 def _read_sure(text: str) -> list[_Author] | None:
-    if not text or len(text) > 200 or re.search(r"[.?!] [A-Z][a-z]+ [a-z]", text):
+    if not text or re.search(r"[.?!] [A-Z][a-z]+ [a-z]", text):
         return None
+    if len(text) > _LONGEST:
+        return _read_in_part(text)
     if re.fullmatch(_WORD, text):
         return [_person(PersonName(family=text.rstrip(".")))]
-    return [_collective(text)]
+    return _read_in_part(text) or [_collective(text)]
+
+
+def _read_in_part(text: str) -> list[_Author] | None:
+    """Read a list of which some names have another form; these stay as they stand."""
+    pieces = re.split(r"(?<=\.), (?:& |and )?|; |,? & |, and | and ", text)
+    read = [_read_inverted(piece) for piece in pieces]
+    known = sum(each is not None for each in read)
+    if len(pieces) > 1 and 2 * known >= len(pieces):
+        named = zip(pieces, read, strict=True)
+        return [
+            author for piece, each in named for author in each or _as_it_stands(piece)
+        ]
+    family, *rest = text.split(", ")
+    if not rest or not re.fullmatch(_FAMILY, family) or len(family.split()) > 2:
+        return None
+    given, *others = rest
+    first = _person(PersonName(family=family, given=given))
+    return [first, *(author for each in others for author in _as_it_stands(each))]
+
+
+def _as_it_stands(name: str) -> list[_Author]:
+    name = name.removeprefix("and ").removeprefix("the ")
+    if COLLECTIVES.fullmatch(name.removesuffix(".")) is not None:
+        return [_collective(name.removesuffix("."))]
+    return [_person(PersonName(literal=name))]
 
 
 def _initialled(family: str, given: str, suffix: str | None) -> PersonalAuthor:

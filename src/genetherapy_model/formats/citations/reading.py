@@ -13,6 +13,7 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import Finding, Severity
+from genetherapy_model.formats.citations.divisions import split_authors, split_journal
 from genetherapy_model.formats.citations.names import Named, read_authors
 from genetherapy_model.formats.citations.records import join_lines
 from genetherapy_model.formats.citations.tails import Tail, begin_of_tail
@@ -20,7 +21,6 @@ from genetherapy_model.formats.citations.vocabulary import (
     AFTER,
     FORMAT,
     PLACES,
-    STEMS,
     TITLE_WORDS,
     YEARS,
 )
@@ -37,7 +37,7 @@ _DATE: Final = (
     r"[0-9]{1,2})?)?)?"
 )
 _PLACE: Final = re.compile(
-    rf"(?:(?<=[.?!\]\"”’')]\s)|\A)(?P<date>{_DATE})?"
+    rf"(?:(?<=[.?!\]\"”’')]\s)|\A)(?:(?P<date>{_DATE})(?:(?<=[0-9]{{4}})[a-z](?=;))?)?"
     r"(?:\s?;\s?(?P<volume>[^():;]*?)\s?(?:\((?P<number>[^:]*?)\))?)?"
     r"(?:\s?:\s?(?P<pages>[^:]+?))?(?P<end>\.(?=\s|\Z)|\s*\Z)"
 )
@@ -48,10 +48,26 @@ _LOOSE: Final = re.compile(
 _BROKEN_DOI: Final = re.compile(r"(\b10\.) ?([0-9]{4,9}/) ?(?=[^\s.])")
 # As Citing Medicine has it, where nothing but the journal is known.
 _UNDATED: Final = re.compile(r"(?<=[.?!] )\[date unknown\]\.?\Z")
-_NO_DOI: Final = re.compile(r"[\s(\[]*\bdoi\s*:?\s*\Z", re.IGNORECASE)
-_ENDS: Final = re.compile(r"[.?!][\"”’')\]]*\s+|\][.]?\s+(?=[A-Z])")
-_QUOTED: Final = re.compile(r"[“\"](?P<title>.+)[.,?!]?[”\"][.,]?\s*(?P<journal>.*)")
-_STARTS: Final = re.compile(r": |\. ")
+_NO_DOI: Final = re.compile(r"[\s(\[]*\bdoi\s*:?[\s.]*\Z", re.IGNORECASE)
+_YEAR_BEFORE: Final = re.compile(r"\((?:1[5-9]|20)[0-9]{2}\) \Z")
+_NUMBERS: Final = re.compile(r"[ ,][A-Z]?[0-9]+\)?[,:;]?\Z")
+_PAGES_ALONE: Final = re.compile(
+    r"\s*(?:pp?\. ?)?[^\W\d_]?[0-9][\w.]*(?:\s?[-–—]\s?[\w.]+)?\.?\s*"
+)
+# Out of a PDF, blanks stand before signs, or are missing behind them.
+_BLANKS: Final = (
+    (re.compile(r" +(?=[,;:)]|\.(?:\s|\Z))|(?<=\() +"), ""),
+    (re.compile(r"(?<=[^\W\d_]) \.(?=[\w,])"), ". "),
+    (re.compile(r"(?<=[0-9]\))(?=[0-9])|(?<=[^\W\d_][.,])(?=[A-Z][a-z]|[0-9])"), " "),
+    (re.compile(r"(?<=[0-9])(?=\((?:1[5-9]|20)[0-9]{2}\))|(?<=,)(?=[^\W\d_])"), " "),
+)
+# What may follow a place: a note in brackets, a preprint, a number that is no DOI, the
+# name of an archive.
+_AFTERMATH: Final = re.compile(
+    r"[,;.]?\s*(?P<rest>\[[^\[\]]*\]|arXiv ?: ?\S+|[a-z-]{2,8}/[0-9]{7}"
+    r"|[0-9]{4}\.[0-9]{4,5}|doi: ?\S+|MR ?[0-9]{5,8}|(?<=\. )[A-Z][a-z]+)[.,;]?\s*\Z"
+)
+_MOST_LEFT: Final = 3
 
 
 class _Parts(NamedTuple):
@@ -77,12 +93,43 @@ def read_text(text: str) -> tuple[Publication, list[Finding]]:
     head = _NO_DOI.sub("", bare[:start]).rstrip(" ;,([")
     tail = Tail(bare[start:])
     parts = _place_of(head)
-    if parts is None and not is_own and not tail.pmids:
-        return _unread(tail, head)
+    if not is_own and not tail.pmids:
+        if parts is None or not (parts.volume or parts.pages):
+            parts = _place_of_tidied(head, tail) or parts
+        if parts is None:
+            return _unread(tail, head)
     if parts is None:
         parts = _Parts("nlm", head)
     publication = _publication(parts, tail)
     return publication, tail.findings
+
+
+def _place_of_tidied(head: str, tail: Tail) -> _Parts | None:
+    """Find a place where something follows it, or blanks are not where they belong."""
+    tidied = head
+    for sign, instead in _BLANKS:
+        tidied = sign.sub(instead, tidied)
+    for text in (head, tidied):
+        parts, left = _place_of_begun(text)
+        if parts is not None:
+            tail.rest += left
+            return parts
+    return None
+
+
+def _place_of_begun(head: str) -> tuple[_Parts | None, list[str]]:
+    """Find a place before what may follow it, and give that too, in its order."""
+    left: list[str] = []
+    while len(left) <= _MOST_LEFT:
+        parts = _place_of(head)
+        if parts is not None and (parts.volume or parts.pages):
+            return parts, left
+        found = _AFTERMATH.search(head)
+        if found is None:
+            break
+        left.insert(0, found["rest"])
+        head = head[: found.start()]
+    return None, []
 
 
 def _unread(tail: Tail, head: str) -> tuple[Publication, list[Finding]]:
@@ -116,6 +163,8 @@ def _place_of(head: str) -> _Parts | None:
     ]
     # PubMed's place ends its sentence, and there it ends the citation too.
     own = next((found for found in places if found.end() == len(head)), None)
+    if own is not None and _is_page(own, head):
+        own = None
     if own is not None and (own["date"] is None or own.start() == 0 or _is_nlm(own)):
         return _parts("nlm", head[: own.start()], own)
     loose = _LOOSE.search(head)
@@ -131,6 +180,12 @@ def _place_of(head: str) -> _Parts | None:
     if own is not None:
         return _parts("nlm", head[: own.start()], own)
     return None
+
+
+def _is_page(found: re.Match[str], head: str) -> bool:
+    """Tell whether what looks like a year is a page, as the year stands before it."""
+    is_alone = not (found["volume"] or found["pages"] or found["number"])
+    return is_alone and _YEAR_BEFORE.search(head[: found.start()]) is not None
 
 
 def _is_nlm(found: re.Match[str]) -> bool:
@@ -164,8 +219,12 @@ def _early(head: str) -> _Parts | None:
         printed = head[: found.start() + 1].rstrip()
         if len(printed) > 40 and ". " in printed and "," not in printed:
             continue
-        named = read_authors(printed, is_sure=style == "apa")
+        # Before the year of a place stands a volume, or pages stand behind it.
+        if _NUMBERS.search(printed) or _PAGES_ALONE.fullmatch(head, found.end()):
+            continue
         rest = head[found.end() :].strip()
+        is_sure = style == "apa" or (bool(printed) and rest[:1] == "“")
+        named = read_authors(printed, is_sure=is_sure and printed[:1] != "“")
         if named is None and style != "apa" and printed[:1] not in '“"':
             continue
         title = "" if named is not None else printed
@@ -198,11 +257,20 @@ def _publication(parts: _Parts, tail: Tail) -> Publication:
         parts.date or parts.volume or parts.pages or parts.number
     )
     if not parts.is_marked:
-        named, before = _split_authors(before, parts.style)
+        named, before = split_authors(before, parts.style)
         if named is None and not is_placed:
             named = read_authors(before)
             before = before if named is None else ""
-    title, journal = _split_journal(before, parts) if is_placed else (before, "")
+    title, journal = (before, "")
+    if is_placed:
+        title, journal = split_journal(
+            before,
+            parts.style,
+            is_marked=parts.is_marked,
+            # What has no date, by a word of its style, has nothing but a journal.
+            has_volume=parts.volume is not None or parts.is_undated,
+            has_pages=parts.pages is not None,
+        )
     dates = list(tail.dates)
     date = read_day(parts.date) if parts.date else None
     extras = tail.extras
@@ -260,78 +328,3 @@ def journal_of(name: str) -> Journal | None:
     if "." in name.rstrip("."):
         return Journal(iso_abbreviation=name)
     return Journal(medline_abbreviation=name.removesuffix("."))
-
-
-def _split_authors(before: str, style: str) -> tuple[Named | None, str]:
-    """Divide what stands before the place at the end of its authors."""
-    best = None
-    for found in _STARTS.finditer(before, 0, 4000):
-        if style == "nlm" and found[0] == ": ":
-            continue
-        named = read_authors(before[: found.start() + found[0].startswith(".")])
-        if named is not None:
-            best = (named, before[found.end() :])
-            if style in ("nlm", "vancouver") or found[0] == ": ":
-                break
-        elif best is not None:
-            break
-    if best is not None:
-        return best
-    if style in ("acs", "elsevier", "lncs"):
-        cut = _by_commas(before, style)
-        if cut is not None:
-            return cut
-    return None, before
-
-
-def _by_commas(before: str, style: str) -> tuple[Named, str] | None:
-    """Divide behind the last of the commas before which all are authors."""
-    sign = r"(?<=\.) (?=[^\W\d_a-z])" if style == "acs" else r", "
-    for found in reversed(list(re.finditer(sign, before[:2000]))):
-        named = read_authors(before[: found.start()])
-        if named is not None:
-            return named, before[found.end() :]
-    return None
-
-
-def _split_journal(before: str, parts: _Parts) -> tuple[str, str]:
-    """Divide title and journal, which is the last sentence, abbreviated or not."""
-    before = before.strip()
-    quoted = _QUOTED.fullmatch(before)
-    if quoted is not None:
-        return quoted["title"], quoted["journal"]
-    if parts.style in ("acs", "elsevier") and not _ENDS.search(
-        before.rstrip(". ") + " "
-    ):
-        return "", before.rstrip(" ,")
-    ends = [
-        found.end() for found in _ENDS.finditer(before) if found.end() < len(before)
-    ]
-    if not ends and parts.is_undated:
-        return "", before
-    if not ends:
-        # One sentence alone is the title, unless a style has none.
-        if parts.named or parts.volume:
-            return ("", before) if not parts.is_marked else (before, "")
-        return ("", before) if parts.style in ("acs", "elsevier") else (before, "")
-    place = ends.pop()
-    starts = [0, *ends]
-    first = place
-    while starts and len(before[starts[-1] : first].split()) <= 3:
-        last, first = first, starts.pop()
-        if _is_stem(before[first:last]):
-            place = first
-        elif len(before[first:last].split()) > 1:
-            break
-    return before[:place], before[place:]
-
-
-def _is_stem(words: str) -> bool:
-    """Tell whether a sentence is of abbreviations, as those of a journal are."""
-    pieces = words.strip().split(" ")
-    if len(pieces) > 3 or not words.strip().endswith("."):
-        return False
-    return all(
-        piece.rstrip(".") in STEMS or re.fullmatch(r"[A-Z]\.(?:[A-Z]\.)*", piece)
-        for piece in pieces
-    )

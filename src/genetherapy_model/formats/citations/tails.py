@@ -20,7 +20,9 @@ __all__ = ["Tail", "begin_of_tail"]
 _WORDS: Final = "|".join(RELATIONS)
 _DOI: Final = (
     r"(?:\[?doi\]?\s*[:=]?\s*(?:https?://(?:dx\.)?doi\.org/)?"
-    r"|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.[0-9]{4,9}/\S+)"
+    r"|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.[0-9]{4,9}/\S+?"
+    # What a PDF has run together with it is no part of it.
+    r"(?=[\[,]+(?:arXiv|hep-)|\.?URL ?https?:|\s|\Z))"
 )
 _PART: Final = re.compile(
     rf"{_DOI}"
@@ -34,7 +36,7 @@ _PART: Final = re.compile(
     re.IGNORECASE,
 )
 _BEGIN: Final = re.compile(
-    rf"(?:(?<=[\s;.,(])|\A)(?:{_DOI}|Epub (?:ahead of print|[0-9]{{4}})"
+    rf"(?:(?<=[\s;.,()])|\A)(?:{_DOI}|Epub (?:ahead of print|[0-9]{{4}})"
     rf"|eCollection [0-9]{{4}}|(?:PubMed )?PMID: ?[0-9]|PMCID: ?PMC[0-9]"
     rf"|(?:(?<=[.;] )|\A)(?-i:(?:{_WORDS}):? [A-Z]))",
     re.IGNORECASE,

@@ -12,6 +12,7 @@ __all__ = [
     "CATALOGUE",
     "COLLECTIVES",
     "FORMAT",
+    "JOINERS",
     "PLACES",
     "RELATIONS",
     "STEMS",
@@ -49,36 +50,67 @@ COLLECTIVES: Final = re.compile(
     r"|Institute|Investigators|Ministry|Network|Organisation|Organization|Panel"
     r"|Program|Programme|Project|Registry|Society|Team|Trialists|Union|University"
     r")s?(?:[ ,(].*)?"
+    r"|[^.]+ (?:Corp|Corporation|GmbH|Inc|LLC|Ltd|PLC)\.?"
 )
 """How names of groups end, where they stand in place of the authors."""
 
 TITLE_WORDS: Final = frozenset({"&", "and", "for", "in", "of", "on", "the", "journal"})
 """Words that stand in a title of a journal, and in no abbreviation of one."""
 
+JOINERS: Final = frozenset(
+    """
+    & and at de del der des di du et for für im in la of on the to und von with
+    """.split()
+)
+"""Words in lower case that stand within names of journals."""
+
 # Abbreviations by ISO 4 that are written with their full stops.
 STEMS: Final = frozenset(
     """
-    Acad Acta Adv Agric Allergy Am Angew Ann Annu Anal Anat Appl Arch Ass Astron
-    Astrophys Aust Behav Biochem Bioinform Biol Biomed Biophys Biotechnol Bot Br Bull
-    Can Cardiol Cell Chem Chin Clin Coll Commun Comm Comp Comput Condens Contemp Curr
-    Dent Dermatol Dev Dis Drug Ecol Econ Electron Endocrinol Eng Engl Entomol Environ
-    Epidemiol Eur Evol Exp Expl Faraday Fed Gastroenterol Gen Gene Genet Geol Geophys
-    Hematol Hum Hyg Immunol Ind Inf Infect Int Invest Jpn Lab Lect Lett Mag Mar Mater
-    Math Med Mem Meth Methods Microbiol Mol Mon Nat Natl Neurol Neuropsychol Neurosci
-    Nucl Nutr Obstet Oncol Ophthalmol Opin Opt Org Pathol Pediatr Pharm Pharmacol Phil
-    Philos Phys Physiol Phytopathol Plant Proc Prog Psychiatr Psychiatry Psychol Publ
-    Q Rad Radiol Rep Res Rev Roy Sci Ser Sess Soc Sol Spectrosc Stat Struct Surg Symp
-    Syst Technol Theor Ther Toxicol Trans Transl Trop Univ Urol Vet Virol Vis Zool
+    Acad Acc Acoust Acta Adv Aerosp Agric Akad Allergy Am Amer Anal Anat Angew Ann Annu
+    Appl Arch Ass Assoc Astron Astrophys Atmos Aust Behav Ber Biochem Biofactors
+    Bioinform Biol Biomater Biomech Biomed Biomol Biophys Biosci Biostat Biotechnol Bot
+    Br Bull Can Cardiol Catal Cell Cereb Chem Chin Chromatogr Climatol Clin Coll Comm
+    Commonw Commun Comp Comput Condens Conf Contemp Coord Cosmol Cryst Curr Cytol Dent
+    Dermatol Dev Dis Discuss Diss Drug Dtsch Ecol Econ Ecotoxicol Elect Electrochem
+    Electron Embryol Emerg Endocrinol Energ Eng Engl Entomol Environ Epidemiol
+    Ethnopharmacol Eur Evol Exp Exper Expl Faraday Fed Fiz Fr Gastroenterol Gen Gene
+    Genet Genom Geol Geophys Geosci Geriatr Gynecol Haematol Haz Hematol Hepatol
+    Histochem Hum Hydrol Hyg Hypertens Immun Immunol Ind Inf Infect Inflamm Inform Inorg
+    Insect Inst Instrum Int Invest Investig Ir Ital J Jpn Lab Lect Lett Leuk Limnol
+    Lipid Lipidol Mag Magn Mamm Manag Mar Mater Math Mech Med Mem Metab Meteor Meteorol
+    Meth Methods Microbiol Mol Mon Monogr Morphol Mutat Mycol Nanomed Nanotechnol Nat
+    Natl Nauk Ned Nephrol Neurobiol Neurochem Neuroimmunol Neurol Neurophysiol
+    Neuropsychol Neurosci Neurosurg Nord Not Nucl Nurs Nutr Obstet Oceanogr Oncogene
+    Oncol Ophthalmol Opin Opt Org Organomet Ornithol Orthop Otolaryngol Paediatr
+    Palaeontol Parasitol Part Pathol Pediatr Perform Perinatol Periodontol Perkin
+    Perspect Pharm Pharmacokinet Pharmacol Phil Philos Photochem Photon Phys Physician
+    Physicians Physiol Phytochem Phytopathol Planet Plant Polym Pract Proc Prog Propag
+    Proteom Psychiatr Psychiatry Psychol Psychopharmacol Psychosom Psychother Publ Q
+    Qual Quart Rad Radiat Radiol Radiother Rep Reprod Res Resour Respir Rev Rheum
+    Rheumatol Roy Scand Sci Semin Sens Ser Sess Signal Soc Socio Sol Spect Spectrom
+    Spectrosc Stat Statist Struct Stud Suppl Surf Surg Surveill Symp Synth Syst Tech
+    Technol Teor Theor Ther Therm Thorac Thromb Toxicol Trans Transl Transplant Trop
+    Tuberc Univ Urol Vac Vaccin Vasc Vet Virol Vis Vitam Wildl Wochenschr Yad Zentralbl
+    Zool
     """.split()
 )
 
 _NUMBER: Final = r"(?=[\w./-]*[0-9]|[IVXLC]+\b)[^\W_][\w./-]{0,11}"
 _ISSUE: Final = r"(?:\s?\((?P<number>[^()]{0,40})\))?"
-_PAGE: Final = r"[^\s,;:()]*[0-9][^\s,;:()]*|[ivxlcIVXLC]+|no"
-_PAGES: Final = rf"(?:pp?\. ?)?(?P<pages>(?:{_PAGE})(?:\s?[-–—]+\s?(?:{_PAGE}))?)"
+_PAGE: Final = r"(?![0-9]{4}\.[0-9]{4})[^\s,;:()]*[0-9][^\s,;:()]*|[ivxlcIVXLC]+|no"
+_RANGE: Final = rf"(?P<pages>(?:{_PAGE})(?:\s?[-–—]+\s?(?:{_PAGE}))?)"
+_PAGES: Final = rf"(?:pp?\. ?)?{_RANGE}"
 _YEAR: Final = r"(?:1[5-9]|20)[0-9]{2}"
 
 PLACES: Final = (
+    (
+        "harvard",
+        re.compile(
+            rf"[ ,](?P<volume>{_NUMBER}){_ISSUE}(?:: ?|, (?=\S+[-–—])){_PAGES}"
+            rf"[,.;]? (?P<date>{_YEAR})[a-z]?[.,]*\Z"
+        ),
+    ),
     (
         "biomed",
         re.compile(
@@ -95,7 +127,9 @@ PLACES: Final = (
     ),
     (
         "acs",
-        re.compile(rf"[ ,.](?P<date>{_YEAR})[a-z]?(?:, (?P<volume>{_NUMBER}))?\.?\Z"),
+        re.compile(
+            rf"(?<!\))[ ,.](?P<date>{_YEAR})[a-z]?(?:, (?P<volume>{_NUMBER}))?\.?\Z"
+        ),
     ),
     (
         "lncs",
@@ -107,8 +141,9 @@ PLACES: Final = (
     (
         "elsevier",
         re.compile(
-            rf"[ ,](?:(?P<volume>{_NUMBER}) )?\((?P<date>{_YEAR})\)[,:]?"
-            rf"(?: {_PAGES})?\.?\Z"
+            rf"[ ,](?:(?P<volume>{_NUMBER}){_ISSUE},? )?"
+            rf"\((?P<date>{_YEAR})[a-z]?\)[,:]?"
+            rf"(?: (?:no\. ?(?P<only>[0-9]+), )?{_PAGES})?\.?\Z"
         ),
     ),
 )
@@ -119,8 +154,12 @@ YEARS: Final = (
         "apa",
         re.compile(rf"[ ,]\((?P<date>{_YEAR})[a-z]?(?:, [^()]{{0,20}})?\)[.,:;]?\s"),
     ),
-    ("chicago", re.compile(rf"[.”\"] (?P<date>{_YEAR})[a-z]?\. ")),
-    ("royal-society", re.compile(rf"\. (?P<date>{_YEAR})[a-z]? (?=[A-Z])")),
+    ("chicago", re.compile(rf"[.,”\"] (?P<date>{_YEAR})[a-z]?\. ")),
+    (
+        "royal-society",
+        re.compile(rf"(?:\.|(?<= )[A-Z]{{1,3}}) (?P<date>{_YEAR})[a-z]? (?=[A-Z])"),
+    ),
+    ("aas", re.compile(rf"[.,]? (?P<date>{_YEAR})[a-z]?, (?=[A-Z])")),
 )
 """How styles write the year where it stands behind the authors."""
 
@@ -130,6 +169,7 @@ AFTER: Final = (
         rf"(?: \((?P<month>[A-Z][^()]{{0,20}})\))?\s?[,:;]\s?{_PAGES}\.?\Z"
     ),
     re.compile(rf",? \((?P<month>[A-Z][^()]{{0,20}})\)(?:: {_PAGES})?\.?\Z"),
+    re.compile(rf" (?P<volume>[0-9]{{1,4}}) {_RANGE}\.?\Z"),
     re.compile(
         rf"[ ,](?P<volume>[0-9]{{1,4}}){_ISSUE}"
         rf"(?: \((?P<month>[A-Z][^()]{{0,20}})\))?\.?\Z"

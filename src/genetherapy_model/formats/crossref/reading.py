@@ -106,7 +106,7 @@ class _Reader:
             else [],
             number_of_references=count,
             relations=related.relations,
-            coi_statement=asserted.conflicts,
+            coi_statement=asserted.conflicts or self._of_review(),
             entries=self._entries(related.identifiers),
         )
 
@@ -139,6 +139,13 @@ class _Reader:
             elif not title.value.casefold().endswith(more.value.casefold()):
                 title = MarkedText(f"{title.value.rstrip(': ')}: {more.value}")
         return title
+
+    def _of_review(self) -> MarkedText | None:
+        """Give the statement of interests of a peer review."""
+        review = self.values.only(self._item.get("review"), "review")
+        key = "competing-interest-statement"
+        text = self.values.text(review.get(key), f"review/{key}")
+        return None if text is None else self._read_marked(text, "review")
 
     def _abstract(self) -> Abstract | None:
         text = self._text("abstract")

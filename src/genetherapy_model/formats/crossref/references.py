@@ -51,7 +51,10 @@ def _read_reference(
 ) -> WorkReference:
     parts = {}
     for key in _PARTS:
-        text = values.text(value.get(key), f"{place}/{key}")
+        held = value.get(key)
+        if held is None:
+            continue
+        text = values.text(held, f"{place}/{key}")
         if text is not None:
             parts[key] = text
     printed = values.text(value.get("unstructured"), f"{place}/unstructured")

@@ -18,7 +18,7 @@ _UNMARKED: Final = re.compile(r"</?(?:ovl|tt|font|strike)(?:\s[^<>]*)?>", re.IGN
 _SMALL_CAPS: Final = re.compile(r"<(/?)scp(?:\s[^<>]*)?>", re.IGNORECASE)
 _CDATA: Final = re.compile(r"<!\[CDATA\[(.*?)\]\]>", re.DOTALL)
 # The service sets texts with markup on several lines, tag by tag.
-_BEFORE_MARKS: Final = re.compile(r"[ \t]*[\r\n]\s*(?=[,.;:!?)\]])")
+_BEFORE_MARKS: Final = re.compile(r"[ \t]*[\r\n]\s*(?=[,.;:!?)\]]|</?su[bp]>|-\w)")
 _AFTER_BRACKETS: Final = re.compile(r"(?<=[(\[])[ \t]*[\r\n]\s*")
 _BROKEN_LINE: Final = re.compile(r"[ \t]*[\r\n]\s*")
 _MATHML: Final = '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"'

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
+from copy import copy
 from typing import Final
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, tostring
 
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.formats.crossref.abstracts import read_text
 from genetherapy_model.formats.crossref.texts import write_marked
-from genetherapy_model.formats.xml.serializing import serialize
 
 __all__ = ["Elements", "local"]
 
@@ -102,8 +102,16 @@ class Elements:
             self._read.update((id(each), key) for key in each.attrib)
         return element
 
-    def left(self, root: Element, path: str = "") -> Iterator[Extra]:
-        """Give what was not taken, each piece with its place."""
+    def left(
+        self, root: Element, path: str = "", without: Container[str] = ()
+    ) -> Iterator[Extra]:
+        """Give what was not taken, each piece with its place.
+
+        Args:
+            root: Where to look.
+            path: What its place is called; its name if nothing else is said.
+            without: The names of its children that are left out.
+        """
         path = path or local(root.tag)
         for key, value in root.attrib.items():
             if (id(root), key) not in self._read and local(key) not in _UNSAID:
@@ -113,10 +121,18 @@ class Elements:
         counts: dict[str, int] = {}
         for child in root:
             name = local(child.tag)
+            if name in without:
+                continue
             counts[name] = counts.get(name, 0) + 1
             number = f"[{counts[name]}]" if counts[name] > 1 else ""
             place = f"{path}/{name}{number}"
             if any(id(each) in self._taken for each in child.iter()):
                 yield from self.left(child, place)
             elif name and (child.attrib or "".join(child.itertext()).strip()):
-                yield Extra(source=self._source, path=place, text=serialize(child))
+                yield Extra(source=self._source, path=place, text=_shown(child))
+
+
+def _shown(element: Element) -> str:
+    alone = copy(element)
+    alone.tail = None
+    return tostring(alone, encoding="unicode")

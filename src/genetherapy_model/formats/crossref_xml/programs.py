@@ -14,7 +14,7 @@ from xml.etree.ElementTree import Element
 
 from genetherapy_model.formats.crossref_xml.elements import Elements, local
 
-__all__ = ["hyphenated", "read_crossmark", "read_programs"]
+__all__ = ["hyphenated", "read_crossmark", "read_day", "read_programs"]
 
 _CAPITAL: Final = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _FUNDER_PREFIX: Final = "10.13039/"
@@ -33,6 +33,7 @@ def read_programs(elements: Elements, work: Element, item: dict[str, Any]) -> No
     """Read the programs of a work, those inside of Crossmark too."""
     holders = [work, *elements.all(work, "crossmark", "custom_metadata")]
     for program in [each for one in holders for each in elements.all(one, "program")]:
+        elements.attribute(program, "name")
         for child in program:
             name = local(child.tag)
             if name == "license_ref":
@@ -53,11 +54,12 @@ def _license(elements: Elements, element: Element) -> dict[str, Any]:
     made["content-version"] = elements.attribute(element, "applies_to") or "unspecified"
     start = elements.attribute(element, "start_date")
     if start is not None:
-        made["start"] = _day(start)
+        made["start"] = read_day(start)
     return made
 
 
-def _day(text: str) -> dict[str, Any]:
+def read_day(text: str) -> dict[str, Any]:
+    """Read a day as schemas have it: 2023-10-02, with or without a time."""
     parts = [int(part) for part in text[:10].split("-") if part.isdecimal()]
     return {"date-parts": [parts]} if parts else {"literal": text}
 
@@ -146,7 +148,7 @@ def read_crossmark(elements: Elements, work: Element, item: dict[str, Any]) -> N
                 made["type"] = word
             date = elements.attribute(update, "date")
             if date is not None:
-                made["updated"] = _day(date)
+                made["updated"] = read_day(date)
             item.setdefault("update-to", []).append(made)
         for one in elements.all(crossmark, "custom_metadata", "assertion"):
             item.setdefault("assertion", []).append(_assertion(elements, one))

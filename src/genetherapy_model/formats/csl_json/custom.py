@@ -14,7 +14,11 @@ from genetherapy_model.codec import from_data, to_data
 from genetherapy_model.domain.authors import Author
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import DecodeError, InvalidValue
-from genetherapy_model.formats.csl_json.names import read_name, write_name
+from genetherapy_model.formats.csl_json.names import (
+    read_name,
+    stands_for_others,
+    write_name,
+)
 
 __all__ = ["KEY", "join_people", "read_custom", "write_custom"]
 
@@ -41,6 +45,10 @@ def write_custom(publication: Publication) -> dict[str, object] | None:
     stated = {name: getattr(publication, name) for name in _HELD}
     for name in _PEOPLE:
         people = [one for one in getattr(publication, name) if write_name(one)]
+        if name == "authors" and people and publication.authors_complete:
+            # Such a last name is read as saying that there are more.
+            is_name = not stands_for_others(write_name(people[-1]))
+            people = people if is_name else people[:-1]
         if any(_says_more(one) for one in people):
             stated[name] = people
     try:

@@ -13,7 +13,11 @@ from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.citeproc_dates import write_date
 from genetherapy_model.formats.csl_json.abstracts import write_abstract
 from genetherapy_model.formats.csl_json.custom import write_custom
-from genetherapy_model.formats.csl_json.names import OTHERS, write_name
+from genetherapy_model.formats.csl_json.names import (
+    OTHERS,
+    stands_for_others,
+    write_name,
+)
 from genetherapy_model.formats.csl_json.reading import (
     RETRACTED,
     split_keywords,
@@ -55,6 +59,8 @@ def write_fields(publication: Publication) -> dict[str, object]:
         names = [name for name in map(write_name, people) if name]
         if key == "author" and not publication.authors_complete:
             names.append({"literal": OTHERS})
+        elif key == "author" and names and stands_for_others(names[-1]):
+            names[-1] = {"literal": OTHERS}  # which is what it is read as
         _put(made, key, names or None)
     _put_journal(made, publication.journal, publication.issue)
     _put_types(made, publication)

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from typing import Final, cast
 
 from genetherapy_model.domain._scalars import Identifier
+from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.authors import (
     Author,
     CollectiveAuthor,
@@ -34,14 +35,21 @@ from genetherapy_model.formats.pubmed_xml.vocabulary import PERSON_IDS
 from genetherapy_model.formats.ris.vocabulary import GROUPS
 
 __all__ = [
-    "read_author_string",
     "read_authors",
     "read_investigators",
+    "read_shown",
+    "split_author_string",
     "write_author",
     "write_author_ids",
     "write_author_string",
     "write_investigator",
 ]
+
+_affiliation = trusted(Affiliation)
+_investigator = trusted(Investigator)
+_name = trusted(PersonName)
+_person = trusted(Person)
+_personal = trusted(PersonalAuthor)
 
 AND_OTHERS: Final = "et al"
 _PARTS: Final = {
@@ -85,7 +93,7 @@ def read_authors(value: object, values: Values) -> list[Author]:
                 )
             )
         elif (person := _read_person(item, values, place, path)) is not None:
-            made.append(PersonalAuthor(person=person, affiliations=affiliations))
+            made.append(_personal(person=person, affiliations=affiliations))
     return made
 
 
@@ -97,7 +105,7 @@ def read_investigators(value: object, values: Values) -> list[Investigator]:
         affiliations = _read_affiliations(item, values, place, path)
         person = _read_person(item, values, place, path)
         if person is not None:
-            made.append(Investigator(person=person, affiliations=affiliations))
+            made.append(_investigator(person=person, affiliations=affiliations))
     return made
 
 
@@ -115,15 +123,15 @@ def _read_person(item: Item, values: Values, place: str, path: str) -> Person | 
         return None
     where = f"{path}/person/identifiers"
     identifiers = _read_ids(item, PERSON_IDS, values, place, where)
-    name = PersonName(
+    name = _name(
         family=parts.get("family"),
         given=parts.get("given"),
         initials=parts.get("initials"),
         suffix=parts.get("suffix"),
     )
-    return Person(
+    return _person(
         name=name if parts else divide(full or ""),
-        identifiers=cast("list[PersonIdentifier]", identifiers),
+        identifiers=cast("tuple[PersonIdentifier, ...]", tuple(identifiers)),
     )
 
 
@@ -149,7 +157,7 @@ def _read_ids(
 
 def _read_affiliations(
     item: Item, values: Values, place: str, path: str
-) -> list[Affiliation]:
+) -> tuple[Affiliation, ...]:
     key = "authorAffiliationDetailsList"
     lines = [
         (line.get("affiliation"), where)
@@ -163,34 +171,35 @@ def _read_affiliations(
     made: list[Affiliation] = []
     for line, where in lines:
         text = values.marked(line, where, f"{path}/affiliations/{len(made)}/text")
-        known = None if text is None else Affiliation(text=text)
+        known = None if text is None else _affiliation(text=text)
         # Results of before 2019 have it once, results of 2019 in both places.
         if known is not None and not (known in made and where.endswith("/affiliation")):
             made.append(known)
-    return made
+    return tuple(made)
 
 
-def read_author_string(text: str, *, are_natural: bool) -> tuple[list[Author], bool]:
-    """Read names in one text, and tell whether these are all.
+def split_author_string(text: str) -> tuple[list[str], bool]:
+    """Divide names in one text, and tell whether these are all.
 
-    Args:
-        text: The names, divided by commas.
-        are_natural: Whether all of them are persons, as the inventors of patents are.
-
-    >>> [*map(str, read_author_string("Horby P, RECOVERY Study Group.",
-    ...                               are_natural=False)[0])]
-    ['P Horby', 'RECOVERY Study Group']
+    >>> split_author_string("Horby P, RECOVERY Study Group, et al.")
+    (['Horby P', 'RECOVERY Study Group'], False)
     """
     bare = text.strip().removesuffix(".").rstrip(" ,")
     names = [name for name in _DIVIDERS.split(bare) if name.strip()]
     is_whole = not (names and is_and_others(names[-1]))
-    return [
-        _read_shown(name, are_natural=are_natural)
-        for name in (names if is_whole else names[:-1])
-    ], is_whole
+    return names if is_whole else names[:-1], is_whole
 
 
-def _read_shown(text: str, *, are_natural: bool) -> Author:
+def read_shown(text: str, *, are_natural: bool) -> Author:
+    """Read an author of whom only the name is shown.
+
+    Args:
+        text: The name.
+        are_natural: Whether all are persons, as the inventors of patents are.
+
+    >>> str(read_shown("Horby P", are_natural=False))
+    'P Horby'
+    """
     name = PersonName(literal=text) if are_natural else divide(text)
     if name.literal is not None and not are_natural and GROUPS.search(text):
         return CollectiveAuthor(name=MarkedText.from_plain(text))
@@ -261,9 +270,7 @@ def _divided(name: PersonName) -> PersonName:
     if not any((family, given, initials, suffix)):
         literal = name.literal or ""
         return divide(literal) if literal.strip() else PersonName()
-    return PersonName(
-        family=family or None, given=given, initials=initials, suffix=suffix
-    )
+    return _name(family=family or None, given=given, initials=initials, suffix=suffix)
 
 
 def _write_name(name: PersonName) -> dict[str, object]:

@@ -78,10 +78,10 @@ def read_fields(item: Item) -> tuple[Publication, list[Finding]]:
 def _read_authors(item: Item, values: Values) -> tuple[list[Author], bool]:
     text = values.plain(item.get("authorString"), "authorString")
     authors = people.read_authors(item.get("authorList"), values)
-    shown, is_whole = people.read_author_string(
-        text or "", are_natural=item.get("source") == _INVENTORS
-    )
-    authors = authors or shown
+    names, is_whole = people.split_author_string(text or "")
+    if not authors:
+        are_natural = item.get("source") == _INVENTORS
+        authors = [people.read_shown(name, are_natural=are_natural) for name in names]
     line = values.marked(item.get("affiliation"), "affiliation", "/authors/0")
     first = authors[0] if authors else None
     # It is that of the first author, but of a patent it is the applicant.

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.funding import Grant
 from genetherapy_model.domain.subjects import (
     Chemical,
@@ -30,6 +31,9 @@ __all__ = [
     "write_keywords",
 ]
 
+_heading, _term = trusted(MeshHeading), trusted(MeshTerm)
+_type = trusted(PublicationType)
+
 
 def read_types(item: Item, values: Values) -> Iterator[PublicationType]:
     """Read the publication types; short results have them in one text."""
@@ -47,7 +51,7 @@ def read_types(item: Item, values: Values) -> Iterator[PublicationType]:
         ]
     for known in names:
         if known is not None:
-            yield PublicationType(name=known)
+            yield _type(name=known)
 
 
 def read_headings(value: object, values: Values) -> Iterator[MeshHeading]:
@@ -64,16 +68,16 @@ def read_headings(value: object, values: Values) -> Iterator[MeshHeading]:
                 item.get("meshQualifierList"), "meshQualifier", key
             )
         ]
-        yield MeshHeading(
+        yield _heading(
             descriptor=descriptor,
-            qualifiers=[known for known in qualifiers if known is not None],
+            qualifiers=tuple(known for known in qualifiers if known is not None),
         )
 
 
 def _read_term(item: Item, key: str, values: Values, place: str) -> MeshTerm | None:
     name = values.plain(item.get(key), f"{place}/{key}")
     major = values.flag(item.get("majorTopic_YN"), f"{place}/majorTopic_YN")
-    return None if name is None else MeshTerm(name=name, major=major)
+    return None if name is None else _term(name=name, major=major)
 
 
 def write_headings(headings: Iterable[MeshHeading]) -> list[dict[str, object]]:

@@ -62,7 +62,7 @@ def _read_author(fields: Fields, path: str, *, is_known: bool) -> Author | None:
     own = author.text("id")
     others = [read_own(own)] if own is not None else []
     orcids = _read_orcids(fields, author, f"{path}/person/identifiers")
-    affiliations = [*_read_affiliations(fields)]
+    affiliations = _read_affiliations(fields)
     if is_collective(name) and not orcids:
         return CollectiveAuthor(
             name=MarkedText.from_plain(name.literal or ""),
@@ -103,7 +103,7 @@ class _Institution(NamedTuple):
         return self.own or self.ror or ""
 
 
-def _read_affiliations(fields: Fields) -> Iterator[Affiliation]:
+def _read_affiliations(fields: Fields) -> list[Affiliation]:
     institutions = [_read_institution(one) for one in fields.parts("institutions")]
     known = {one.key: one for one in reversed(institutions) if one.key}
     tied: set[str] = set()
@@ -122,19 +122,21 @@ def _read_affiliations(fields: Fields) -> Iterator[Affiliation]:
             (text, [one.key for one in institutions if _names(text, alone, one)])
             for text in dict.fromkeys(alone)
         ]
+    made: list[Affiliation] = []
     for text, ids in links:
         found = [known.get(one) or _read_link(one) for one in ids]
         tied.update(ids)
         texts.add(text)
-        yield _affiliation(text, found)
+        made.append(_affiliation(text, found))
     for text in alone:
         if text not in texts:
             texts.add(text)
-            yield _affiliation(text, [])
+            made.append(_affiliation(text, []))
     for one in institutions:
         if one.key not in tied:
             tied.add(one.key)
-            yield _affiliation(one.name, [one])
+            made.append(_affiliation(one.name, [one]))
+    return [one for one in made if one.identifiers or one.text.value]
 
 
 def _names(text: str, texts: list[str], institution: _Institution) -> bool:

@@ -6,7 +6,7 @@ funders of a work replace its grants.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from genetherapy_model.domain.funding import Grant
 from genetherapy_model.formats.openalex.fields import Fields
@@ -25,20 +25,22 @@ def read_grants(item: Fields) -> list[Grant]:
     ...     "funders": [{"display_name": "Telethon"}, {"display_name": "NHLBI"}]}))
     [Grant(agency='Telethon'), Grant(number='R01', agency='NHLBI')]
     """
-    awards = _read_listed(item, "awards", "funder_award_id")
-    agencies = {grant.agency for grant in awards}
+    # Works of before 2025 have grants; one may have both, of the same money.
+    stated = [
+        *_read_listed(item, "grants", "award_id"),
+        *_read_listed(item, "awards", "funder_award_id"),
+    ]
+    agencies = {grant.agency for grant in stated}
     names = [_plain(fields.text("display_name")) for fields in item.parts("funders")]
     funders = [name for name in dict.fromkeys(names) if name is not None]
     made: list[Grant] = []
-    for grant in awards:
+    for grant in stated:
         if grant.agency in funders:
             place = funders.index(grant.agency or "")
             made += _of_no_award(funders[:place], agencies)
             del funders[:place]
         made.append(grant)
     made += _of_no_award(funders, agencies)
-    # Works of before 2025 have grants; one may have both, of the same money.
-    made += _read_listed(item, "grants", "award_id")
     return [grant for grant in dict.fromkeys(made) if grant != Grant()]
 
 
@@ -61,17 +63,32 @@ def _plain(text: str | None) -> str | None:
 
 
 def write_grants(grants: Iterable[Grant]) -> dict[str, object]:
-    """Write what has a number as an award, and who pays as a funder."""
-    awards: list[object] = []
-    funders: dict[str, object] = {}
-    for grant in grants:
-        agency = write_plain(grant.agency or "")
-        if agency.strip():
-            funders[agency] = {"display_name": agency}
-        if grant.number and grant.number.strip():
-            award = {"funder_award_id": grant.number}
-            if agency.strip():
-                award["funder_display_name"] = agency
-            if award not in awards:
-                awards.append(award)
-    return {"awards": awards, "funders": [*funders.values()]}
+    """Write what has a number as an award, and who pays as a funder.
+
+    Where that would not say it all, an award has no number.
+
+    >>> write_grants([Grant(number="R01", agency="NHLBI"), Grant(agency="Telethon")])
+    ...     # doctest: +NORMALIZE_WHITESPACE
+    {'awards': [{'funder_award_id': 'R01', 'funder_display_name': 'NHLBI'}],
+     'funders': [{'display_name': 'NHLBI'}, {'display_name': 'Telethon'}]}
+    """
+    known = [Grant(number=grant.number, agency=grant.agency) for grant in grants]
+    awards = [award for award in map(_write_award, dict.fromkeys(known)) if award]
+    names = [award.get("funder_display_name") for award in awards]
+    funders = [{"display_name": name} for name in dict.fromkeys(names) if name]
+    numbered = [award for award in awards if "funder_award_id" in award]
+    said = {"awards": awards, "funders": funders}
+    made = {"awards": numbered, "funders": funders}
+    return {**(made if _is_same(made, said) else said)}
+
+
+def _write_award(grant: Grant) -> dict[str, str]:
+    made = {
+        "funder_award_id": grant.number or "",
+        "funder_display_name": write_plain(grant.agency or ""),
+    }
+    return {key: text for key, text in made.items() if text.strip()}
+
+
+def _is_same(one: Mapping[str, object], other: Mapping[str, object]) -> bool:
+    return read_grants(Fields(one)) == read_grants(Fields(other))

@@ -37,7 +37,7 @@ class Shown(NamedTuple):
     """
 
     raw: str
-    display: str
+    display: str | None
 
 
 def read_name(raw: str | None, display: str | None) -> PersonName | None:
@@ -51,7 +51,7 @@ def read_name(raw: str | None, display: str | None) -> PersonName | None:
     texts = [read_plain(text) for text in (raw, display) if text is not None]
     if not texts or not texts[0].strip():
         return None
-    divided = _divide(texts[0], texts[-1])
+    divided = _divide(*texts) if len(texts) > 1 else None
     if divided is not None:
         return divided
     name = PersonName(literal=texts[0])
@@ -112,19 +112,6 @@ def write_name(name: PersonName) -> Shown | None:
     >>> write_name(PersonName(literal="Juan Bueren"))
     Shown(raw='Juan Bueren', display='Juan Bueren')
     """
-    known: PersonName | None = name
-    shown = None
-    for _ in range(3):
-        # What is read of it may be divided otherwise: that is what is written.
-        again = None if known is None else _write(known)
-        if again is None or again == shown:
-            break
-        shown = again
-        known = read_name(*shown)
-    return shown
-
-
-def _write(name: PersonName) -> Shown | None:
     given = name.given if (name.given or "").strip() else name.initials
     whole = PersonName(
         family=" ".join(filter(None, (name.particle, name.family))),
@@ -135,4 +122,8 @@ def _write(name: PersonName) -> Shown | None:
     if _divide(raw, _display(whole)) == whole:
         return Shown(write_plain(raw), write_plain(_display(whole)))
     text = str(name)
-    return Shown(write_plain(text), write_plain(text)) if text.strip() else None
+    if not text.strip():
+        return None
+    # Where a comma would divide the name, nothing is shown that agrees with it.
+    display = None if _divide(text, text) else write_plain(text)
+    return Shown(write_plain(text), display)

@@ -29,6 +29,8 @@ _ARTICLE: Final = "article"
 _IN_JOURNAL: Final = "journal-article"
 _WORD: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
 _TYPE_OF_NAME: Final = {name: word for word, name in NAMES.items()}
+# What OpenAlex alone calls so.
+_OWN: Final = NAMES.keys() - SAME.keys()
 _CROSSREF_OF_NAME: Final = {name: word for word, name in CROSSREF_TYPES.items()}
 
 
@@ -40,12 +42,12 @@ def read_types(item: Fields) -> list[str]:
     ['Journal Article', 'Review', 'Retracted Publication']
     """
     location = item.part("primary_location")
-    crossref = item.text("type_crossref")
+    word, crossref = _read_word(item, "type"), _read_word(item, "type_crossref")
     raw = location.text("raw_type")
     if crossref is None and raw in ARTICLES:
         crossref = raw
     is_in_journal = location.part("source").text("type") == "journal"
-    names = _names(item.text("type"), crossref, is_in_journal=is_in_journal)
+    names = _names(word, crossref, is_in_journal=is_in_journal)
     if item.truth("is_paratext") and _PARATEXT not in names:
         names.append(_PARATEXT)
     if item.truth("is_retracted") and _RETRACTED not in names:
@@ -53,28 +55,38 @@ def read_types(item: Fields) -> list[str]:
     return names
 
 
+def _read_word(item: Fields, key: str) -> str | None:
+    text = item.text(key)
+    if text is None:
+        return None
+    if not _WORD.fullmatch(text) or (key == "type_crossref" and text in _OWN):
+        item.told("RDR021", f"{key}: {text[:60]!r} is no word for a type")
+        return None
+    return text
+
+
 def _names(word: str | None, crossref: str | None, *, is_in_journal: bool) -> list[str]:
     if word == _ARTICLE and crossref is None and is_in_journal:
         crossref = _IN_JOURNAL
     names = []
     if crossref not in (None, word, SAME.get(word or "")):
-        names.append(CROSSREF_TYPES.get(crossref or "", crossref or ""))
+        names.append(CROSSREF_TYPES.get(crossref or "", "") or _name(crossref or ""))
     if word is not None and TYPE_OF_CROSSREF.get(crossref or "") != word:
-        names.append(NAMES.get(word, word))
+        names.append(_name(word))
     return names
+
+
+def _name(word: str) -> str:
+    return NAMES.get(word, word)
 
 
 def write_types(
     names: Iterable[str], *, is_retracted: bool, is_in_journal: bool
 ) -> dict[str, object]:
     """Write what kind of work it is, as far as OpenAlex has types for it."""
-    listed = [
-        CROSSREF_TYPES[_IN_JOURNAL] if name == _ARTICLE and is_in_journal else name
-        for name in dict.fromkeys(names)
-    ]
     known = [
         name
-        for name in dict.fromkeys(listed)
+        for name in dict.fromkeys(names)
         if name in _TYPE_OF_NAME or name in _CROSSREF_OF_NAME or _WORD.fullmatch(name)
     ]
     made: dict[str, object] = {
@@ -83,6 +95,8 @@ def write_types(
     }
     if len(known) > 1 and _PARATEXT in known:
         known.remove(_PARATEXT)
+    if known == [_ARTICLE] and is_in_journal:
+        known = [CROSSREF_TYPES[_IN_JOURNAL]]
     for word, crossref, meant in _candidates(known):
         if _names(word, crossref, is_in_journal=is_in_journal) == meant:
             made |= {"type": word, "type_crossref": crossref or SAME.get(word)}
@@ -94,7 +108,8 @@ def _candidates(names: list[str]) -> Iterator[tuple[str, str | None, list[str]]]
     """Give pairs of types, those that say the most first, and what they shall say."""
     first = sorted(names, key=lambda name: _crossref(name) not in TYPE_OF_CROSSREF)
     for one, other in pairwise(first):
-        yield _word(other), _crossref(one), [one, other]
+        if _crossref(one) not in _OWN:
+            yield _word(other), _crossref(one), [one, other]
     for name in first:
         crossref = _crossref(name)
         if crossref in TYPE_OF_CROSSREF:
@@ -107,4 +122,4 @@ def _word(name: str) -> str:
 
 
 def _crossref(name: str) -> str:
-    return _CROSSREF_OF_NAME.get(name, name)
+    return _CROSSREF_OF_NAME.get(name, "") or _word(name)

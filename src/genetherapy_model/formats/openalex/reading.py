@@ -50,7 +50,7 @@ def read_fields(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]
     RDR021 warning ids/0: expected an object, got 7
     """
     fields = Fields(item)
-    date = read_date(fields)
+    date, language = read_date(fields), fields.text("language")
     made = Publication(
         title=_read_title(fields),
         publication_types=[PublicationType(name=name) for name in read_types(fields)],
@@ -63,7 +63,7 @@ def read_fields(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]
         dates=[] if date is None else [date],
         locators=_read_locators(fields),
         identifiers=[*_read_identifiers(fields)],
-        languages=fields.texts("language"),
+        languages=[] if language is None else [language],
         keywords=[*read_keywords(fields)],
         mesh_headings=read_mesh(fields),
         grants=read_grants(fields),
@@ -160,7 +160,7 @@ def _read_identifiers(item: Fields) -> Iterator[WorkIdentifier]:
             yield ids.identifier(Doi, "doi", text)
         elif key == "pmcid":
             yield ids.identifier(Pmcid, "pmcid", text)
-        elif key.strip():
+        elif key == "mag":
             yield OtherIdentifier(scheme=key, text=text)
     address = primary_of(item).text("landing_page_url")
     if address is not None and not _is_doi(address):

@@ -100,36 +100,32 @@ def read_mesh(item: Fields) -> list[MeshHeading]:
     >>> print(*read_mesh(Fields({"mesh": rows})))
     Hemophilia B/*therapy
     """
-    made: dict[tuple[str | None, str], MeshHeading] = {}
+    made: dict[MeshTerm, MeshHeading] = {}
     for fields in item.parts("mesh"):
-        ui, name = fields.text("descriptor_ui"), fields.text("descriptor_name") or ""
-        major = fields.truth("is_major_topic") is True
-        if ui is None and not name:
+        term = _read_term(fields, "descriptor")
+        if term is None:
             continue
-        heading = made.get((ui, name))
-        if heading is None:
-            term = MeshTerm(name=name, ui=_read_ui(fields, "descriptor_ui", ui))
-            heading = MeshHeading(descriptor=term)
-        ui_2, name_2 = fields.text("qualifier_ui"), fields.text("qualifier_name") or ""
-        if ui_2 is None and not name_2:
-            descriptor = evolve(
-                heading.descriptor, major=major or heading.descriptor.major
-            )
-            heading = evolve(heading, descriptor=descriptor)
-        else:
-            known = _read_ui(fields, "qualifier_ui", ui_2)
-            term = MeshTerm(name=name_2, ui=known, major=major)
-            heading = evolve(heading, qualifiers=[*heading.qualifiers, term])
-        made[ui, name] = heading
+        heading = made.setdefault(term, MeshHeading(descriptor=term))
+        major = fields.truth("is_major_topic") is True
+        if fields.value("qualifier_ui") or fields.value("qualifier_name"):
+            qualifier = _read_term(fields, "qualifier")
+            parts = [] if qualifier is None else [evolve(qualifier, major=major)]
+            heading = evolve(heading, qualifiers=[*heading.qualifiers, *parts])
+        elif major:
+            heading = evolve(heading, descriptor=evolve(term, major=True))
+        made[term] = heading
     return [*made.values()]
 
 
-def _read_ui(fields: Fields, key: str, text: str | None) -> MeshUi | None:
-    try:
-        return None if text is None else MeshUi.parse(text)
-    except InvalidIdentifier as error:
-        fields.told("RDR002", f"{key}: {error}")
-        return None
+def _read_term(fields: Fields, kind: str) -> MeshTerm | None:
+    name, text = fields.text(f"{kind}_name") or "", fields.text(f"{kind}_ui")
+    ui = None
+    if text is not None:
+        try:
+            ui = MeshUi.parse(text)
+        except InvalidIdentifier as error:
+            fields.told("RDR002", f"{kind}_ui: {error}")
+    return MeshTerm(name=name, ui=ui) if name or ui is not None else None
 
 
 def write_mesh(headings: Iterable[MeshHeading]) -> list[object]:

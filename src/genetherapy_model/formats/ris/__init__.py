@@ -46,7 +46,9 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
     is_empty = True
     for record in records_of(lines_of(stream)):
         if not record.fields and is_empty and record.position.byte == 0:
-            raise UnreadableInput(f"this is no RIS: {record.findings[0].message}")
+            said = "no line begins a record, as TY  - JOUR does"
+            told = [each.message for each in record.findings if each.code == "RDR006"]
+            raise UnreadableInput(f"this is no RIS: {(*told, said)[0]}")
         is_empty = False
         damage = [each for each in record.findings if each.code == "RDR006"]
         if damage and not record.is_whole:

@@ -17,13 +17,27 @@ from genetherapy_model.formats.elisions import is_and_others
 from genetherapy_model.formats.ris import vocabulary
 from genetherapy_model.formats.ris.tags import one_line
 
-__all__ = ["read_author", "write_author"]
+__all__ = ["is_nobody", "read_author", "write_author"]
 
 _personal, _bearer = trusted(PersonalAuthor), trusted(Person)
 _INITIALS = re.compile(r"(?:[^\W\d_]\.?[ -]?){1,4}")
+# Web of Science names nobody so.
+_IN_BRACKETS = re.compile(r"\[[^\[\]]+\]")
+# In capitals they are initials, as in Platt, SR, and so may be a numeral alone.
+_ONLY_SUFFIX = re.compile(r"(?:Jr|Sr)\.?")
+_EARLY_SUFFIX = re.compile(r"(?:Jr|Sr|II|III|IV|2nd|3rd|4th)\.?")
 _BY_INITIALS = re.compile(
     r"(?:[^\W\d_][\w'\u2019-]+ ){0,2}[^\W\d_]*[a-z][\w'\u2019-]* [A-Z]{1,3}"
 )
+
+
+def is_nobody(text: str) -> bool:
+    """Tell whether what stands as an author is no name at all, but commas.
+
+    >>> is_nobody(","), is_nobody(", J.")
+    (True, False)
+    """
+    return not text.strip(", ")
 
 
 def read_author(text: str) -> PersonalAuthor | CollectiveAuthor:
@@ -31,11 +45,13 @@ def read_author(text: str) -> PersonalAuthor | CollectiveAuthor:
 
     >>> read_author("Heppner, D. G., Jr.").person.name
     PersonName(family='Heppner', given='D. G.', suffix='Jr.')
+    >>> read_author("Heppner, Jr., D. G.") == read_author("Heppner, D. G., Jr.")
+    True
     >>> read_author("NTLA-2001 Study Group")
     CollectiveAuthor(name=MarkedText('NTLA-2001 Study Group'))
     """
     parts = [part.strip() for part in text.split(",")]
-    if len(parts) == 1:
+    if len(parts) == 1 or _IN_BRACKETS.fullmatch(text):
         return _without_comma(text)
     if parts[-1] == "" and not (len(parts) == 3 and _is_person(parts[1])):
         return _collective(text.rstrip(", ") or text)
@@ -43,6 +59,12 @@ def read_author(text: str) -> PersonalAuthor | CollectiveAuthor:
         return _collective(text)
     family, given, *rest = parts
     suffix = rest[0] if rest else ""
+    # BibTeX has the suffix before the given names, and some programs write it so.
+    is_second = _EARLY_SUFFIX.fullmatch(given) is not None
+    if is_second and suffix and not vocabulary.SUFFIX.fullmatch(suffix):
+        given, suffix = suffix, given
+    elif not suffix and _ONLY_SUFFIX.fullmatch(given):
+        given, suffix = "", given
     if not suffix:
         before, _, last = family.rpartition(" ")
         if before and vocabulary.SUFFIX.fullmatch(last):
@@ -57,6 +79,8 @@ def _is_person(given: str) -> bool:
 
 
 def _without_comma(text: str) -> PersonalAuthor | CollectiveAuthor:
+    if _IN_BRACKETS.fullmatch(text):
+        return _collective(text)
     if " " not in text:
         return _person(PersonName(family=text))
     if _BY_INITIALS.fullmatch(text) and not vocabulary.GROUPS.search(text):

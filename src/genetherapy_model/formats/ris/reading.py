@@ -104,7 +104,8 @@ class _Reader:
             authors_complete=complete,
             editors=[
                 names.read_author(self._taken(index))
-                for index, _ in self.every("A2", "ED")
+                for index, each in self.every("A2", "ED")
+                if not names.is_nobody(each.text)
             ],
             journal=self._journal(issns, publisher),
             issue=Issue(volume=volume, number=number) if volume or number else None,
@@ -165,7 +166,11 @@ class _Reader:
         return MarkedText.from_plain(translated), title
 
     def _authors(self) -> tuple[list[PersonalAuthor | CollectiveAuthor], bool]:
-        stated = [index for index, _ in self.every("AU", "A1")]
+        stated = [
+            index
+            for index, each in self.every("AU", "A1")
+            if not names.is_nobody(each.text)
+        ]
         addresses = [index for index, _ in self.every("AD")]
         # Addresses are those of the authors that they stand behind where they stand
         # between authors; behind the last of all they may be anyone's.

@@ -112,8 +112,9 @@ GROUPS: Final = re.compile(
     r"\b(?:groups?|consorti(?:um|a)|investigators|collaborat\w+|network|committee|"
     r"society|association|university|institutes?|foundation|organi[sz]ations?|"
     r"department|ministry|agency|cent(?:er|re)|council|work(?:ing|shop)|"
-    r"task ?force|inc|ltd|gmbh|llc|registry|initiative|hospital|college|academy|"
-    r"federation|commission|administration|study|program(?:me)?)\b",
+    r"task ?force|inc|ltd|gmbh|llc|plc|firm|pharmaceuticals|registry|initiative|"
+    r"hospital|college|academy|"
+    r"federation|commission|administration|study|program(?:me)?)\b| & ",
     re.IGNORECASE,
 )
 """Words by which a collective is told from a person where a comma stands in it."""

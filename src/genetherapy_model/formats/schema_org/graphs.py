@@ -1,8 +1,9 @@
 """Graphs: nodes that refer to each other by ``@id``, and which of them are works.
 
-A reference is an object with no more than ``@id`` (and a type), or text that some node
-has as its ``@id``; what stands for it is put in its place, but never inside of itself,
-so that cycles end.
+A reference is an object with no more than ``@id`` (a type, a name), or text that some
+node of the document has as its ``@id``; what stands for it is put in its place, but
+never inside of itself, so that cycles end. A journal leads to its editors: in a graph,
+that is turned around, as it is for those who are asked for their roles.
 """
 
 from __future__ import annotations
@@ -12,15 +13,29 @@ from collections.abc import Iterable, Iterator
 from typing import Final, NamedTuple
 
 from genetherapy_model.formats.schema_org.nodes import Node
-from genetherapy_model.formats.schema_org.values import listing, text_of, types_of
-from genetherapy_model.formats.schema_org.vocabulary import ARTICLES, PAGES, WORKS
+from genetherapy_model.formats.schema_org.values import (
+    listing,
+    nodes_of,
+    text_of,
+    types_of,
+)
+from genetherapy_model.formats.schema_org.vocabulary import (
+    ARTICLES,
+    PAGES,
+    SERIALS,
+    WORKS,
+)
 
 __all__ = ["Works", "find_works", "has_references", "is_work", "nodes_in"]
 
+_EDITS: Final = "editor"
 _DEEPEST: Final = 12
 _MOST: Final = 20_000
 _ARTICLE: Final = re.compile(r"[A-Za-z]*Article")
-_ADDRESSES: Final = ("@id", "@type", "@context", "url", "sameAs", "name", "headline")
+_LOCAL: Final = re.compile(r"(?:#|_:)\S{1,200}")
+_KEYWORDS: Final = ("@id", "@type", "@context", "@value")
+# What has no more than these says too little to be all that is said of it.
+_THIN: Final = frozenset({"@id", "@type", "@context", "name"})
 
 
 class Works(NamedTuple):
@@ -61,7 +76,7 @@ def has_references(value: object) -> bool:
     if isinstance(value, list):
         return any(map(has_references, value))
     if isinstance(value, str):
-        return value.startswith(("#", "_:"))
+        return _LOCAL.fullmatch(value) is not None
     if not isinstance(value, dict):
         return False
     return _is_reference(value) or any(map(has_references, value.values()))
@@ -76,9 +91,10 @@ def find_works(nodes: list[Node]) -> Works:
     index: dict[str, Node] = {}
     for node in nodes:
         _define(node, index, 0)
+    _turn_editors(index)
     if len(nodes) == 1 and not is_work(nodes[0]):
         # A page, a list or a person may be all that says which works there are.
-        nodes = [*nodes, *_main(nodes[0])]
+        nodes = [*_main(nodes[0])] or nodes
     mentioned = {reference for node in nodes for reference in _references(node)}
     works = [node for node in nodes if is_work(node)]
     chosen = [
@@ -126,6 +142,25 @@ def _define(value: object, index: dict[str, Node], depth: int) -> None:
             _define(one, index, depth + 1)
 
 
+def _turn_editors(index: dict[str, Node]) -> None:
+    journals = [node for node in index.values() if SERIALS & {*types_of(node)}]
+    for journal in journals:
+        reverse = {_EDITS: {"@id": journal["@id"]}}
+        for role in nodes_of(journal.get(_EDITS)):
+            known = {**index.get(str(role.get("@id")), {}), **role}
+            is_role = any(kind.endswith("Role") for kind in types_of(known))
+            people = nodes_of(known.get(_EDITS)) if is_role else [role]
+            stated = {key: known[key] for key in known if key not in ("@id", _EDITS)}
+            turned = {**(stated if is_role else {"@type": "Role"}), "@reverse": reverse}
+            for person in people:
+                name = person.get("@id")
+                if isinstance(name, str) and name in index and _is_reference(person):
+                    held = index[name].get("@reverse")
+                    others = listing(held.get(_EDITS)) if isinstance(held, dict) else []
+                    held = {_EDITS: [*others, turned]}
+                    index[name] = {**index[name], "@reverse": held}
+
+
 def _references(value: object) -> Iterator[str]:
     parts: Iterable[object] = value if isinstance(value, list) else ()
     if isinstance(value, dict):
@@ -152,14 +187,14 @@ class _Inliner:
 
     def _filled(self, node: Node, path: tuple[str, ...]) -> Node:
         return {
-            key: held if key in _ADDRESSES else self._value(held, path)
+            key: held if key in _KEYWORDS else self._value(held, path)
             for key, held in node.items()
         }
 
     def _value(self, value: object, path: tuple[str, ...]) -> object:
         if isinstance(value, list):
             return [self._value(one, path) for one in value]
-        if isinstance(value, str) and value in self._index:
+        if isinstance(value, str) and _LOCAL.fullmatch(value) and value in self._index:
             value = {"@id": value}
         if not isinstance(value, dict):
             return value
@@ -167,8 +202,8 @@ class _Inliner:
         if not isinstance(name, str):
             return self._filled(value, path)
         self._seen.add(name)
-        known = self._index.get(name)
+        known = self._index.get(name, {}) if value.keys() <= _THIN else {}
         if name in path or len(path) > _DEEPEST or not self._left:
             return value
         self._left -= 1
-        return self._filled({**(known or {}), **value}, (*path, name))
+        return self._filled({**known, **value}, (*path, name))

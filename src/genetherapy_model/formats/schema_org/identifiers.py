@@ -103,7 +103,8 @@ def read_identifiers(
     for value in listing(node.get("identifier")):
         place = f"{path}/{len(made)}" if path else ""
         one = read_identifier(value, kinds, notes, place)
-        if one is not None:
+        # In a flattened graph, what two places say of a work is said twice.
+        if one is not None and one not in made:
             made.append(one)
     for key in (_URL, _SAME):
         for text in texts_of(node.get(key)):

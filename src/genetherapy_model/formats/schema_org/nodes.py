@@ -98,25 +98,41 @@ class NodeForm(Generic[T]):
         ]
         if not stated:
             return said
-        data = deepcopy(_data_of(said, self._kind))
+        made, problem = self._with(said, said, stated, is_own=notes.is_own)
+        if not problem:
+            return made
+        # What does not fit shall not take along what does.
+        made = said
+        for name in dict.fromkeys(path[0] for path, _ in stated):
+            group = [(path, value) for path, value in stated if path[0] == name]
+            more, problem = self._with(made, said, group, is_own=False)
+            if problem:
+                notes.warn("RDR034", f"{ADDITIONAL}: {name or 'no name'}: {problem}")
+            else:
+                made = more
+        return made
+
+    def _with(
+        self,
+        known: T | None,
+        said: T | None,
+        stated: list[tuple[Path, object]],
+        *,
+        is_own: bool,
+    ) -> tuple[T | None, str]:
+        """Give a statement with values of ours, or why it would be none."""
+        data = deepcopy(_data_of(known, self._kind))
         try:
             for path, value in stated:
                 data = _put(data, path, value)
             made = _converter().structure(data, self._kind)
         except (ExceptionGroup, ValueError, TypeError, LookupError) as error:
-            notes.warn("RDR034", f"{ADDITIONAL}: {_told(error)}")
-            return said
-        if notes.is_own:
-            return made
-        if repr(self._read(self._write(made), Notes(is_own=True))) != repr(said):
-            names = ", ".join("/".join(path) for path, _ in stated[:3])
-            notes.warn(
-                "RDR034",
-                f"{ADDITIONAL}: {names} contradict the terms beside them, which are "
-                "read",
-            )
-            return said
-        return made
+            return None, _told(error)
+        if not is_own:
+            again = self._read(self._write(made), Notes(is_own=True))
+            if repr(again) != repr(said):
+                return None, "it contradicts the terms beside it, which are read"
+        return made, ""
 
 
 @cache
