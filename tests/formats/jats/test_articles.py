@@ -7,6 +7,7 @@ from tests.formats.jats.articles import made, read, readings
 
 import genetherapy_model as gtm
 from genetherapy_model import DateKind, IssnType, PersonName, RelationKind
+from genetherapy_model.formats import jats
 
 
 def group(contribs: str) -> str:
@@ -85,6 +86,34 @@ def test_names_are_read_in_every_form(markup: str, name: PersonName) -> None:
 
     assert isinstance(found, gtm.PersonalAuthor)
     assert found.name == name
+
+
+def test_a_group_may_say_what_its_contributors_are() -> None:
+    """Where contributors have no type of their own, that of their group holds."""
+    publication = read(
+        f'<contrib-group content-type="editors"><contrib>{GAO}</contrib>'
+        f'</contrib-group><contrib-group content-type="author"><contrib>{GAO}'
+        '<uri content-type="orcid" '
+        'xlink:href="https://orcid.org/0000-0003-3169-8248"/></contrib></contrib-group>'
+    )
+    [found] = publication.authors
+
+    assert isinstance(found, gtm.PersonalAuthor)
+    assert found.orcid == gtm.Orcid("0000-0003-3169-8248")
+    assert len(publication.editors) == 1
+
+
+def test_reviewers_are_people_with_a_role() -> None:
+    """Who has reviewed the article is named with the journal, and is no author."""
+    publication = read(
+        group(f'<contrib contrib-type="reviewer">{GAO}</contrib>'),
+        journal="<journal-title>eLife</journal-title>",
+    )
+    [person] = publication.people
+
+    assert publication.authors == ()
+    assert [str(each) for each in person.roles] == ["reviewer, eLife"]
+    assert jats.restrict(publication) == publication
 
 
 def test_members_of_a_collective_are_its_investigators() -> None:

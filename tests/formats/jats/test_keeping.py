@@ -130,6 +130,18 @@ def test_a_changed_value_never_writes_its_old_spelling() -> None:
     assert jats.restrict(changed).title == changed.title
 
 
+def test_what_a_repository_has_deleted_is_told() -> None:
+    """The header of a deleted record is a deletion, with its name in the repository."""
+    data = (
+        b"<OAI-PMH><ListRecords><record><header status='deleted'><identifier>oai:pmc:1"
+        b"</identifier></header></record></ListRecords></OAI-PMH>"
+    )
+    [deletion] = gtm.scan(data, format="jats")
+
+    assert isinstance(deletion, gtm.Deletion)
+    assert [str(each) for each in deletion.entries] == ["OAI oai:oai:pmc:1"]
+
+
 def test_named_characters_are_read() -> None:
     """A character that only the DTD defines is read by its name, with a finding."""
     [reading] = readings(

@@ -240,7 +240,8 @@ def test_another_reader_finds_the_same() -> None:
     """What pubmed_parser reads rightly of an article is what is read here.
 
     It loses collectives, name alternatives and seasons, and takes notes for a part of
-    titles; its test has articles that have none of these.
+    titles, of which these articles have few. It is no part of the extra ``test``, as it
+    brings a package ``tests`` that hides this one from everything but pytest.
     """
     parser = pytest.importorskip("pubmed_parser")
     for name in NAMES:

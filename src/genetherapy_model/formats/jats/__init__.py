@@ -14,12 +14,14 @@ from xml.etree.ElementTree import Element
 
 from attrs import evolve
 
+from genetherapy_model.domain.identifiers import OtherIdentifier
 from genetherapy_model.domain.publications import Publication
+from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.errors import Finding, Position, Severity
 from genetherapy_model.formats.jats.cutting import cut, resolve
 from genetherapy_model.formats.jats.records import read_article, write_article
 from genetherapy_model.formats.losses import find_losses
-from genetherapy_model.formats.readings import Reading
+from genetherapy_model.formats.readings import Deletion, Reading
 from genetherapy_model.formats.xml.parsing import Cut
 from genetherapy_model.formats.xml.serializing import serialize
 
@@ -44,7 +46,7 @@ def recognizes(head: bytes) -> bool:
     return _SIGNS.search(head.replace(b"\0", b"")) is not None
 
 
-def scan(stream: BinaryIO) -> Iterator[Reading]:
+def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
     """Read article after article; a bad one is a reading with findings.
 
     Raises:
@@ -52,10 +54,22 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
     """
     number = 0
     for piece in cut(stream):
-        if piece.element is not None and piece.element.tag in _ENVELOPE:
+        held = piece.element
+        if held is not None and held.get("status") == "deleted":
+            number += 1
+            yield _read_deletion(held, Position(record=number, byte=piece.offset))
+        if held is not None and held.tag in _ENVELOPE:
             continue
         number += 1
         yield _read(piece, Position(record=number, byte=piece.offset))
+
+
+def _read_deletion(header: Element, position: Position) -> Deletion:
+    """Read the header of a record that a repository says it has deleted."""
+    name = " ".join((header.findtext("identifier") or "").split())
+    known = OtherIdentifier(scheme="oai", text=name) if name else None
+    entry = CatalogueEntry(catalogue="OAI", identifier=known)
+    return Deletion(entries=[entry], position=position)
 
 
 def _read(piece: Cut, position: Position) -> Reading:

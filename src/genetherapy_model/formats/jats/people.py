@@ -29,13 +29,17 @@ from genetherapy_model.formats.jats.notes import Notes
 from genetherapy_model.formats.jats.texts import line, marked
 from genetherapy_model.formats.jats.vocabulary import (
     AUTHORS,
+    HREF,
     INVESTIGATORS,
     PERSON_IDS,
 )
 
-__all__ = ["Contributors", "read_contributors"]
+__all__ = ["REVIEW", "Contributors", "read_contributors"]
 
 Author = PersonalAuthor | CollectiveAuthor
+
+REVIEW: Final = "review"
+"""What the types of contributors hold who are reviewers."""
 
 _FLAGS: Final = {"yes": True, "no": False}
 _BEHALF: Final = re.compile(r"^(?:on|in)\s+behalf\s+of\s+", re.IGNORECASE)
@@ -49,6 +53,7 @@ class Contributors(NamedTuple):
     authors: list[Author]
     editors: list[Author]
     investigators: list[Investigator]
+    reviewers: list[tuple[Person, str]]
     is_complete: bool
 
 
@@ -64,7 +69,7 @@ class _Contributors:
         self.meta = meta
         self.notes = notes
         self.read_affiliations: dict[Element, Affiliation | None] = {}
-        self.found = Contributors([], [], [], is_complete=True)
+        self.found = Contributors([], [], [], [], is_complete=True)
         self.missing: set[str] = set()
 
     def read(self) -> Contributors:
@@ -74,7 +79,8 @@ class _Contributors:
             for each in group:
                 if each.tag == "contrib":
                     is_complete &= self._is_whole(each)
-                    self._read_contrib(each, shared)
+                    kind = each.get("contrib-type") or group.get("content-type")
+                    self._read_contrib(each, kind, shared)
                 elif each.tag == "etal":
                     is_complete = False
                 elif each.tag == "on-behalf-of":
@@ -137,8 +143,9 @@ class _Contributors:
                 said = f"there is no affiliation {name!r}, to which an author is tied"
                 self.notes.find("RDR031", "/authors", said)
 
-    def _read_contrib(self, contrib: Element, shared: list[Affiliation]) -> None:
-        kind = contrib.get("contrib-type")
+    def _read_contrib(
+        self, contrib: Element, kind: str | None, shared: list[Affiliation]
+    ) -> None:
         found = self.found
         listed = found.authors
         if kind in INVESTIGATORS:
@@ -146,6 +153,7 @@ class _Contributors:
             return
         if kind not in AUTHORS:
             if kind is None or "editor" not in kind.lower():
+                self._read_reviewer(contrib, kind or "")
                 return
             listed = found.editors
         collab = contrib.find("collab")
@@ -165,6 +173,11 @@ class _Contributors:
             self.notes.find("RDR009", "/authors", said)
         for each in contrib.findall("on-behalf-of"):
             self._read_behalf(each)
+
+    def _read_reviewer(self, contrib: Element, kind: str) -> None:
+        if REVIEW in kind.lower():
+            for each in self._investigator(contrib, None, []):
+                self.found.reviewers.append((each.person, kind))
 
     def _read_behalf(self, element: Element) -> None:
         name = MarkedText(_BEHALF.sub("", marked(element).value))
@@ -196,10 +209,13 @@ class _Contributors:
 
     def _identifiers(self, contrib: Element) -> Iterator[PersonIdentifier]:
         place = f"/authors/{len(self.found.authors)}/person/identifiers"
-        for each in contrib.findall("contrib-id"):
-            scheme = each.get("contrib-id-type") or ""
+        for each in (*contrib.findall("contrib-id"), *contrib.findall("uri")):
+            if each.tag == "uri" and each.get("content-type") != "orcid":
+                continue
+            scheme = each.get("contrib-id-type") or each.get("content-type") or ""
+            text = line(each) or each.get(HREF) or ""
             kind = PERSON_IDS.get(scheme.lower())
-            read = self.notes.identifier(each, kind, scheme, place)
+            read = self.notes.identify(text, kind, scheme, place)
             if read is not None:
                 yield cast("PersonIdentifier", read)
 

@@ -7,11 +7,21 @@ from collections.abc import Callable, Iterator
 from typing import Final, cast
 from xml.etree.ElementTree import Element
 
+from attrs import evolve
+
 from genetherapy_model.domain.identifiers import Doi, OtherIdentifier, Pmcid
-from genetherapy_model.domain.journals import Issue, JournalIssn, Pagination
+from genetherapy_model.domain.journals import (
+    Issue,
+    Journal,
+    JournalIssn,
+    JournalReference,
+    Pagination,
+)
+from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.publication_dates import PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
+from genetherapy_model.domain.roles import EditorialRole
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator, ReferenceList, WorkIdentifier
 from genetherapy_model.errors import Finding
@@ -19,7 +29,7 @@ from genetherapy_model.formats.jats.abstracts import read_abstracts
 from genetherapy_model.formats.jats.dates import read_history, read_pub_date
 from genetherapy_model.formats.jats.journals import read_journal
 from genetherapy_model.formats.jats.notes import Notes
-from genetherapy_model.formats.jats.people import read_contributors
+from genetherapy_model.formats.jats.people import Contributors, read_contributors
 from genetherapy_model.formats.jats.references import read_reference_list
 from genetherapy_model.formats.jats.relations import (
     read_grants,
@@ -71,6 +81,7 @@ def read_fields(article: Element) -> tuple[Publication, tuple[Finding, ...]]:
         authors_complete=people.is_complete,
         investigators=people.investigators,
         editors=people.editors,
+        people=[*_reviewers(people, journal)],
         journal=journal,
         issue=_read_issue(meta, cited),
         pagination=_read_pages(meta),
@@ -89,6 +100,15 @@ def read_fields(article: Element) -> tuple[Publication, tuple[Finding, ...]]:
         **read_index(meta, notes),  # type: ignore[arg-type]
     )
     return publication, tuple(notes.findings)
+
+
+def _reviewers(people: Contributors, journal: Journal | None) -> Iterator[Person]:
+    """Give the reviewers, with the journal that they have reviewed for."""
+    if journal is not None and journal.title is not None:
+        known = JournalReference(title=journal.title)
+        for person, kind in people.reviewers:
+            role = EditorialRole(journal=known, text=kind)
+            yield evolve(person, roles=[role])
 
 
 def _read_titles(
@@ -199,9 +219,18 @@ def _read_languages(article: Element, meta: Element) -> Iterator[str]:
 
 def _read_references(article: Element, notes: Notes) -> Iterator[ReferenceList]:
     back = article.find("back")
-    if back is not None:
-        for index, each in enumerate(back.findall("ref-list")):
-            yield read_reference_list(each, notes, f"/reference_lists/{index}")
+    lists = [] if back is None else _lists(back)
+    for index, each in enumerate(lists):
+        yield read_reference_list(each, notes, f"/reference_lists/{index}")
+
+
+def _lists(element: Element) -> Iterator[Element]:
+    """Go through the lists of references, also those of an appendix."""
+    for each in element:
+        if each.tag == "ref-list":
+            yield each
+        else:
+            yield from _lists(each)
 
 
 def _read_count(meta: Element) -> int | None:

@@ -13,13 +13,15 @@ from genetherapy_model.domain.authors import (
     PersonalAuthor,
 )
 from genetherapy_model.domain.identifiers import OtherIdentifier
+from genetherapy_model.domain.journals import JournalReference
 from genetherapy_model.domain.organizations import Affiliation
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.publications import Publication
-from genetherapy_model.domain.roles import Contribution
+from genetherapy_model.domain.roles import Contribution, EditorialRole
 from genetherapy_model.formats.jats.identifiers import spell_identifier
 from genetherapy_model.formats.jats.institutions import write_affiliation
 from genetherapy_model.formats.jats.names import write_name
+from genetherapy_model.formats.jats.people import REVIEW
 from genetherapy_model.formats.jats.texts import leaf, put_marked
 
 __all__ = ["write_contributors"]
@@ -43,10 +45,30 @@ def write_contributors(publication: Publication) -> Iterator[Element]:
     group = Element("contrib-group")
     for editor in publication.editors:
         group.extend(writing.author(editor, "editor"))
+    for person, reviewing in _reviewers(publication):
+        contrib = Element("contrib", {"contrib-type": reviewing})
+        if _put_person(contrib, person):
+            group.append(contrib)
     if len(group):
         yield group
     for affiliation, name in writing.names.items():
         yield write_affiliation(affiliation, name)
+
+
+def _reviewers(publication: Publication) -> Iterator[tuple[Person, str]]:
+    """Give the people who are named as reviewers for the journal, and for no more."""
+    journal = publication.journal
+    if journal is None or journal.title is None:
+        return
+    known = JournalReference(title=journal.title)
+    for person in publication.people:
+        for role in person.roles[:1]:
+            text = role.text or ""
+            kind = text.lower()
+            if "editor" in kind or REVIEW not in kind:
+                continue
+            if person.roles == (EditorialRole(journal=known, text=text),):
+                yield person, text
 
 
 class _Writing:

@@ -173,7 +173,7 @@ NLM_CATEGORIES: Final = frozenset(
 )
 COI_TYPES: Final = frozenset({"conflict", "coi-statement", "coi"})
 MAIN_ABSTRACTS: Final = frozenset({"summary", "abstract", "main"})
-AUTHORS: Final = frozenset({None, "author", "byline", "corresp"})
+AUTHORS: Final = frozenset({None, "author", "authors", "byline", "corresp"})
 INVESTIGATORS: Final = frozenset({"investigator", "collab-member", "collaborator"})
 KEYWORD_OWNERS: Final = {
     "author": "NOTNLM",
