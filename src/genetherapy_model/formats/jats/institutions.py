@@ -29,7 +29,9 @@ _PARTS: Final = frozenset(
     "postal-code".split()
 )
 _APART: Final = ("institution-id", "email", "xref", "label")
-_OWNERS: Final = re.compile(r"(?:[;,:]|\s|\((?:[A-Z][\w.-]*[\s,]*){1,6}\))+$")
+_OWNERS: Final = re.compile(
+    r"(?:(?<!&amp)(?<!&lt)(?<!&gt)[;,:]|\s|\((?:[A-Z][\w.-]*[\s,]*){1,6}\))+$"
+)
 _ENDS: Final = re.compile(r"[\s,;.]$")
 
 

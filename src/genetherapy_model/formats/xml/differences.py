@@ -190,8 +190,8 @@ class _Turning:
             return self._replace(parent, index, wanted, path)
         if is_unit and len(puts) > 1:
             text = serialize(wanted)
-            lengths = [len(each.path) + len(each.text) for each in puts]
-            if sum(lengths) > len(path) + len(text):
+            lengths = [len(each.path) + _length(each.text) for each in puts]
+            if sum(lengths) > len(path) + _length(text):
                 puts = [_Put(path, text, self.words(wanted), self.words(before))]
         return puts
 
@@ -285,7 +285,7 @@ def replay(
     for extra in extras:
         where, _, step = extra.path.rpartition("/")
         if not step:
-            written = _parsed(extra.text) if extra.text else written
+            written = fromstring(extra.text) if extra.text else written
             continue
         parent: Element | None = written
         for each in filter(None, where.split("/")):
@@ -315,7 +315,7 @@ def _put_element(
             parent.remove(before)
         return
     try:
-        kept = _parsed(extra.text)
+        kept = fromstring(extra.text)
     except ParseError:
         return
     match = _STEP.fullmatch(step)
@@ -326,10 +326,6 @@ def _put_element(
         parent.insert(int(match["number"]) - 1, kept)
     else:
         parent.insert(_place_of(vocabulary, parent, kept.tag), kept)
-
-
-def _parsed(text: str) -> Element:
-    return fromstring(text)
 
 
 def _long(name: str) -> str:
@@ -390,6 +386,11 @@ def _is_other(made: Element, wanted: Element) -> bool:
 
 def _tag(element: Element) -> str:
     return element.tag
+
+
+def _length(text: str) -> int:
+    """Measure a text without its white space, which is not always written again."""
+    return len("".join(text.split()))
 
 
 def _words_of(text: str) -> frozenset[str]:
