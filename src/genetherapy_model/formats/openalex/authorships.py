@@ -216,8 +216,9 @@ def _write_author(author: Author, *, is_known: bool) -> dict[str, object]:
         "raw_affiliation_strings": [],
         "affiliations": [],
     }
-    if is_known and isinstance(author, PersonalAuthor):
-        made["is_corresponding"] = author.corresponding
+    if isinstance(author, PersonalAuthor) and author.corresponding is not None:
+        # Where nobody is, false says nothing.
+        made |= {"is_corresponding": author.corresponding} if is_known else {}
     if len(orcids) > 1:
         made["raw_orcid"] = orcids[0]
     made |= _write_affiliations(author.affiliations)
