@@ -178,7 +178,10 @@ def write_authors(authors: Iterable[Author]) -> list[dict[str, object]]:
     """Write the authors that have a name."""
     listed = list(authors)
     is_known = any(
-        isinstance(author, PersonalAuthor) and author.corresponding for author in listed
+        isinstance(author, PersonalAuthor)
+        and author.corresponding
+        and str(author.name).strip()
+        for author in listed
     )
     made = [_write_author(author, is_known=is_known) for author in listed]
     made = [one for one in made if one]
@@ -216,8 +219,9 @@ def _write_author(author: Author, *, is_known: bool) -> dict[str, object]:
         "raw_affiliation_strings": [],
         "affiliations": [],
     }
-    if is_known and isinstance(author, PersonalAuthor):
-        made["is_corresponding"] = author.corresponding
+    if isinstance(author, PersonalAuthor) and author.corresponding is not None:
+        # Where nobody is, false says nothing.
+        made |= {"is_corresponding": author.corresponding} if is_known else {}
     if len(orcids) > 1:
         made["raw_orcid"] = orcids[0]
     made |= _write_affiliations(author.affiliations)
@@ -246,14 +250,15 @@ def _write_affiliations(affiliations: Iterable[Affiliation]) -> dict[str, object
     texts: dict[str, None] = {}
     for affiliation in affiliations:
         text = write_plain(affiliation.text.plain)
+        text = text if text.strip() else ""
         ids = []
         for institution in _institutions_of(affiliation):
             ids.append(str(institution["id"] or institution["ror"]))
             known = institutions.setdefault(ids[-1], institution)
             known["ror"] = known["ror"] or institution["ror"]
-        if text.strip() or ids:
+        if text or ids:
             links.append({"raw_affiliation_string": text, "institution_ids": ids})
-        if text.strip():
+        if text:
             texts[text] = None
     return {
         "institutions": [*institutions.values()],

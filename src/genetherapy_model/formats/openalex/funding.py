@@ -72,8 +72,10 @@ def write_grants(grants: Iterable[Grant]) -> dict[str, object]:
     {'awards': [{'funder_award_id': 'R01', 'funder_display_name': 'NHLBI'}],
      'funders': [{'display_name': 'NHLBI'}, {'display_name': 'Telethon'}]}
     """
-    known = [Grant(number=grant.number, agency=grant.agency) for grant in grants]
-    awards = [award for award in map(_write_award, dict.fromkeys(known)) if award]
+    awards: list[dict[str, str]] = []
+    for award in map(_write_award, grants):
+        if award and award not in awards:
+            awards.append(award)
     names = [award.get("funder_display_name") for award in awards]
     funders = [{"display_name": name} for name in dict.fromkeys(names) if name]
     numbered = [award for award in awards if "funder_award_id" in award]

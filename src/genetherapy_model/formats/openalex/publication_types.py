@@ -87,7 +87,9 @@ def write_types(
     known = [
         name
         for name in dict.fromkeys(names)
-        if name in _TYPE_OF_NAME or name in _CROSSREF_OF_NAME or _WORD.fullmatch(name)
+        if name in _TYPE_OF_NAME
+        or name in _CROSSREF_OF_NAME
+        or (_WORD.fullmatch(name) and name not in NAMES)
     ]
     made: dict[str, object] = {
         "is_retracted": is_retracted,

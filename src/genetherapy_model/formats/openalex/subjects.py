@@ -128,8 +128,13 @@ def _read_term(fields: Fields, kind: str) -> MeshTerm | None:
     return MeshTerm(name=name, ui=ui) if name or ui is not None else None
 
 
-def write_mesh(headings: Iterable[MeshHeading]) -> list[object]:
+def write_mesh(headings: Iterable[MeshHeading]) -> list[dict[str, object]]:
     """Write a row for each descriptor, and one for each of its qualifiers."""
+    # Headings of one descriptor are read as one, and are written so.
+    return _rows(read_mesh(Fields({"mesh": _rows(headings)})))
+
+
+def _rows(headings: Iterable[MeshHeading]) -> list[dict[str, object]]:
     return [
         {
             "descriptor_ui": _ui(heading.descriptor),

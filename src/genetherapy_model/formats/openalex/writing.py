@@ -57,7 +57,7 @@ def write_fields(publication: Publication) -> dict[str, object]:
         **write_keywords(publication.keywords),
         "mesh": write_mesh(publication.mesh_headings),
         **write_grants(publication.grants),
-        "referenced_works_count": publication.number_of_references,
+        "referenced_works_count": _write_count(publication.number_of_references),
         "referenced_works": _write_references(publication),
         **_write_abstract(publication),
         **_write_days(publication.entries),
@@ -186,6 +186,10 @@ def _write_pages(pages: Pagination) -> tuple[str | None, str | None]:
     if number is not None and (pages.text is None or is_article_number(number)):
         return number, number
     return pages.first_page, pages.last_page
+
+
+def _write_count(number: int | None) -> int | None:
+    return number if number is not None and number >= 0 else None
 
 
 def _write_references(publication: Publication) -> list[str]:
