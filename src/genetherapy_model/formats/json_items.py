@@ -25,6 +25,10 @@ __all__ = [
     "Item",
     "ItemFormat",
     "ReadItem",
+    "Restrict",
+    "Scan",
+    "Write",
+    "WriteItem",
     "dump_value",
     "is_same_value",
     "load_value",
@@ -37,6 +41,14 @@ ReadItem: TypeAlias = Callable[[Item], tuple[Publication, list[Finding]]]
 """What gives the publication of an item, and what was odd in it."""
 # So many pieces that are no object may stand before the first that is one.
 _MOST: Final = 1000
+WriteItem: TypeAlias = Callable[[Publication], dict[str, object]]
+"""What gives the item of a publication."""
+Scan: TypeAlias = Callable[[BinaryIO], Iterator[Reading]]
+"""What reads the records of an input."""
+Restrict: TypeAlias = Callable[[Publication], Publication]
+"""What takes from a publication all that a format cannot hold."""
+Write: TypeAlias = Callable[[Iterable[Publication], BinaryIO], tuple[Finding, ...]]
+"""What writes publications, and tells what had no place."""
 _EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
 
 
@@ -56,7 +68,7 @@ class ItemFormat(NamedTuple):
 
     name: str
     read_fields: ReadItem
-    write_fields: Callable[[Publication], dict[str, object]]
+    write_fields: WriteItem
     keys: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     derived: frozenset[str] = frozenset()
@@ -69,6 +81,9 @@ class ItemFormat(NamedTuple):
         A key without a value says nothing, and is not kept.
         """
         publication, findings = self.read_fields(item)
+        return self._keep(item, publication), findings
+
+    def _keep(self, item: Item, publication: Publication) -> Publication:
         written = self.write_fields(publication)
         extras = [
             Extra(
@@ -80,13 +95,20 @@ class ItemFormat(NamedTuple):
             for key, value in sorted(item.items(), key=self._place)
             if value not in _EMPTY and not is_same_value(written.get(key), value)
         ]
-        if extras:
-            publication = evolve(publication, extras=[*publication.extras, *extras])
-        return publication, findings
+        if not extras:
+            return publication
+        return evolve(publication, extras=[*publication.extras, *extras])
 
     def write_item(self, publication: Publication) -> dict[str, object]:
         """Write an item, with what was kept of one where it still says the same."""
+        return self._compose(publication)[0]
+
+    def _compose(
+        self, publication: Publication
+    ) -> tuple[dict[str, object], Publication]:
+        """Write an item, and give what it says but for its extras."""
         made = self.write_fields(publication)
+        bare, _ = self.read_fields(made)
         kept = {
             extra.path: value
             for extra in publication.extras
@@ -94,7 +116,6 @@ class ItemFormat(NamedTuple):
             and (value := load_value(extra.text)) not in _EMPTY
         }
         if kept:
-            bare, _ = self.read_fields(made)
             tried = made | kept
             if self._says(tried, bare):
                 made = tried
@@ -102,7 +123,7 @@ class ItemFormat(NamedTuple):
                 for key, value in kept.items():
                     tried = {**made, key: value}
                     made = tried if self._says(tried, bare) else made
-        return dict(sorted(made.items(), key=self._place))
+        return dict(sorted(made.items(), key=self._place)), bare
 
     def _says(self, item: Item, publication: Publication) -> bool:
         return repr(self.read_fields(item)[0]) == repr(publication)
@@ -121,7 +142,7 @@ class ItemFormat(NamedTuple):
 
     def restrict(self, publication: Publication) -> Publication:
         """Give what is read back of it."""
-        return self.read_item(self.write_item(publication))[0]
+        return self._keep(*self._compose(publication))
 
     def write(
         self, publications: Iterable[Publication], stream: BinaryIO
@@ -132,10 +153,10 @@ class ItemFormat(NamedTuple):
         stream.write(start.encode())
         start = ""
         for number, publication in enumerate(publications, start=1):
-            item = self.write_item(publication)
+            item, read = self._compose(publication)
             findings += find_losses(
                 publication,
-                self.read_item(item)[0],
+                self._keep(item, read),
                 format=self.name,
                 position=Position(record=number),
             )

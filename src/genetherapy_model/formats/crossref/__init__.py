@@ -15,7 +15,14 @@ from genetherapy_model.formats.crossref.reading import read_fields
 from genetherapy_model.formats.crossref.vocabulary import FORMAT, KEYS
 from genetherapy_model.formats.crossref.writing import write_fields
 from genetherapy_model.formats.json_decoding import begin_of_json
-from genetherapy_model.formats.json_items import ItemFormat
+from genetherapy_model.formats.json_items import (
+    ItemFormat,
+    ReadItem,
+    Restrict,
+    Scan,
+    Write,
+    WriteItem,
+)
 
 __all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
 
@@ -43,11 +50,11 @@ _FOREIGN: Final = re.compile(
     rb'"genetherapy-model/|"@context"|"schema_version"|//openalex\.org/'
 )
 
-read_item = _FORMAT.read_item
-write_item = _FORMAT.write_item
-scan = _FORMAT.scan
-restrict = _FORMAT.restrict
-write = _FORMAT.write
+read_item: ReadItem = _FORMAT.read_item
+write_item: WriteItem = _FORMAT.write_item
+scan: Scan = _FORMAT.scan
+restrict: Restrict = _FORMAT.restrict
+write: Write = _FORMAT.write
 
 
 def recognizes(head: bytes) -> bool:

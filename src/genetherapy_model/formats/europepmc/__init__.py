@@ -16,7 +16,15 @@ from genetherapy_model.formats.europepmc.reading import read_fields
 from genetherapy_model.formats.europepmc.vocabulary import DERIVED, FORMAT, KEYS, LIFTED
 from genetherapy_model.formats.europepmc.writing import write_fields
 from genetherapy_model.formats.json_decoding import begin_of_json
-from genetherapy_model.formats.json_items import Item, ItemFormat
+from genetherapy_model.formats.json_items import (
+    Item,
+    ItemFormat,
+    ReadItem,
+    Restrict,
+    Scan,
+    Write,
+    WriteItem,
+)
 
 __all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
 
@@ -49,11 +57,11 @@ _FORMAT: Final = _Format(
     opening='{"resultList": {"result": [',
     closing="]}}",
 )
-read_item = _FORMAT.read_item
-write_item = _FORMAT.write_item
-scan = _FORMAT.scan
-restrict = _FORMAT.restrict
-write = _FORMAT.write
+read_item: ReadItem = _FORMAT.read_item
+write_item: WriteItem = _FORMAT.write_item
+scan: Scan = _FORMAT.scan
+restrict: Restrict = _FORMAT.restrict
+write: Write = _FORMAT.write
 
 
 def recognizes(head: bytes) -> bool:

@@ -69,7 +69,7 @@ DERIVED: Final = frozenset(
 )
 """Keys that say again, or in short, what others say."""
 
-LIFTED: Final = {
+LIFTED: Final[dict[str, tuple[str, ...]]] = {
     "journalInfo": ("journalIssueId",),
     "bookOrReportDetails": (
         "numberOfPages",

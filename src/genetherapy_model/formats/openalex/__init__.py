@@ -10,7 +10,14 @@ import re
 from typing import Final
 
 from genetherapy_model.formats.json_decoding import begin_of_json
-from genetherapy_model.formats.json_items import ItemFormat
+from genetherapy_model.formats.json_items import (
+    ItemFormat,
+    ReadItem,
+    Restrict,
+    Scan,
+    Write,
+    WriteItem,
+)
 from genetherapy_model.formats.openalex.reading import read_fields
 from genetherapy_model.formats.openalex.vocabulary import DERIVED, FORMAT, KEYS
 from genetherapy_model.formats.openalex.writing import write_fields
@@ -34,11 +41,11 @@ _FORMAT: Final = ItemFormat(
     opening='{"results": [',
     closing="]}",
 )
-read_item = _FORMAT.read_item
-write_item = _FORMAT.write_item
-scan = _FORMAT.scan
-restrict = _FORMAT.restrict
-write = _FORMAT.write
+read_item: ReadItem = _FORMAT.read_item
+write_item: WriteItem = _FORMAT.write_item
+scan: Scan = _FORMAT.scan
+restrict: Restrict = _FORMAT.restrict
+write: Write = _FORMAT.write
 
 
 def recognizes(head: bytes) -> bool:

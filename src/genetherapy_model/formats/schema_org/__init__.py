@@ -17,7 +17,14 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
 from genetherapy_model.formats.json_cutting import Piece, cut
 from genetherapy_model.formats.json_decoding import begin_of_json, decode
-from genetherapy_model.formats.json_items import Item, ItemFormat, dump_value
+from genetherapy_model.formats.json_items import (
+    Item,
+    ItemFormat,
+    Restrict,
+    Write,
+    WriteItem,
+    dump_value,
+)
 from genetherapy_model.formats.readings import Reading
 from genetherapy_model.formats.schema_org.contexts import rename
 from genetherapy_model.formats.schema_org.graphs import (
@@ -40,9 +47,9 @@ _FORMAT: Final = ItemFormat(
     keys=KEYS,
     derived=frozenset({"@context", "@id", "headline"}),
 )
-restrict = _FORMAT.restrict
-write = _FORMAT.write
-write_item = _FORMAT.write_item
+restrict: Restrict = _FORMAT.restrict
+write: Write = _FORMAT.write
+write_item: WriteItem = _FORMAT.write_item
 
 _KEYWORD: Final = re.compile(rb'"@(?:context|type|graph|id)"\s*:')
 _HOME: Final = re.compile(rb"\bschema\.org\b")

@@ -96,7 +96,7 @@ TERM_OF: Final = {
 based on, or mentions; all that is said *by* another work of this one is ``subjectOf``.
 """
 
-KIND_OF: Final = {
+KIND_OF: Final[dict[str, RelationKind | None]] = {
     "about": RelationKind.DESCRIBES,
     "correction": RelationKind.CORRECTED_BY,
     "subjectOf": RelationKind.DESCRIBED_IN,

@@ -48,7 +48,7 @@ class Parser:
     """
 
     def __init__(self, lighten: Callable[[bytes], bytes] | None = None) -> None:
-        self.error = ET.ParseError()  # the last one
+        self.error: ET.ParseError = ET.ParseError()  # the last one
         self._lighten = lighten
         self._wrapper = _WRAPPER
 
