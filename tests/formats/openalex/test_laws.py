@@ -92,7 +92,7 @@ AUTHORS = st.builds(
         identifiers=lists(OTHERS | st.just(Orcid("0000-0002-1825-0097"))),
     ),
     affiliations=AFFILIATIONS,
-    corresponding=st.sampled_from([None, True]),
+    corresponding=st.sampled_from([None, True, False]),
 ) | st.builds(
     CollectiveAuthor,
     name=TEXTS.map(MarkedText.from_plain),

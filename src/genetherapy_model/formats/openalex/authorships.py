@@ -11,6 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from attrs import evolve
+
 from genetherapy_model.domain.authors import (
     Author,
     CollectiveAuthor,
@@ -40,20 +42,27 @@ __all__ = ["read_authors", "write_authors"]
 def read_authors(item: Fields) -> list[Author]:
     """Read the authors of a work, in their order."""
     made: list[Author] = []
-    authorships = item.parts("authorships")
-    # False for all of them is what OpenAlex has where it knows of none.
-    is_known = any(one.value("is_corresponding") is True for one in authorships)
-    for authorship in authorships:
+    for authorship in item.parts("authorships"):
         path = f"/authors/{len(made)}"
-        author = _read_author(authorship, path, is_known=is_known)
+        author = _read_author(authorship, path)
         if author is None:
             authorship.told("RDR009", "raw_author_name: the author has no name")
         else:
             made.append(author)
-    return made
+    if any(map(_is_corresponding, made)):
+        return made
+    # False for all of them is what OpenAlex has where it knows of none.
+    return [
+        evolve(one, corresponding=None) if isinstance(one, PersonalAuthor) else one
+        for one in made
+    ]
 
 
-def _read_author(fields: Fields, path: str, *, is_known: bool) -> Author | None:
+def _is_corresponding(author: Author) -> bool:
+    return isinstance(author, PersonalAuthor) and author.corresponding is True
+
+
+def _read_author(fields: Fields, path: str) -> Author | None:
     author = fields.part("author")
     name = read_name(fields.text("raw_author_name"), author.text("display_name"))
     corresponding = fields.truth("is_corresponding")
@@ -72,7 +81,7 @@ def _read_author(fields: Fields, path: str, *, is_known: bool) -> Author | None:
     return PersonalAuthor(
         person=Person(name=name, identifiers=[*orcids, *others]),
         affiliations=affiliations,
-        corresponding=corresponding if is_known else None,
+        corresponding=corresponding,
     )
 
 
@@ -176,22 +185,29 @@ def _read_link(text: str) -> _Institution:
 
 def write_authors(authors: Iterable[Author]) -> list[dict[str, object]]:
     """Write the authors that have a name."""
-    listed = list(authors)
-    is_known = any(
-        isinstance(author, PersonalAuthor)
-        and author.corresponding
-        and str(author.name).strip()
-        for author in listed
-    )
-    made = [_write_author(author, is_known=is_known) for author in listed]
-    made = [one for one in made if one]
+    pairs = [(author, _write_author(author)) for author in authors]
+    told = [
+        (one, author.corresponding)
+        for author, one in pairs
+        if isinstance(author, PersonalAuthor) and one and not _reads_as_group(one)
+    ]
+    # Where nobody is, false says nothing.
+    if any(flag for _, flag in told):
+        for one, flag in told:
+            if flag is not None:
+                one["is_corresponding"] = flag
+    made = [one for _, one in pairs if one]
     for index, one in enumerate(made):
         last = "last" if index == len(made) - 1 else "middle"
         one["author_position"] = last if index else "first"
     return made
 
 
-def _write_author(author: Author, *, is_known: bool) -> dict[str, object]:
+def _reads_as_group(authorship: dict[str, object]) -> bool:
+    return isinstance(_read_author(Fields(authorship), ""), CollectiveAuthor)
+
+
+def _write_author(author: Author) -> dict[str, object]:
     name = author.name
     if isinstance(name, MarkedText):
         text = write_plain(name.plain)
@@ -219,9 +235,6 @@ def _write_author(author: Author, *, is_known: bool) -> dict[str, object]:
         "raw_affiliation_strings": [],
         "affiliations": [],
     }
-    if isinstance(author, PersonalAuthor) and author.corresponding is not None:
-        # Where nobody is, false says nothing.
-        made |= {"is_corresponding": author.corresponding} if is_known else {}
     if len(orcids) > 1:
         made["raw_orcid"] = orcids[0]
     made |= _write_affiliations(author.affiliations)
