@@ -421,3 +421,18 @@ def test_whatever_stands_anywhere_is_read(change: str) -> None:
             inner.text = "x"
         for reading in gtm.scan(ElementTree.tostring(root), format="crossref-xml"):
             assert isinstance(reading, gtm.Reading)
+
+
+def test_a_thesis_is_of_the_day_on_which_it_was_approved() -> None:
+    """What has no other date was issued when it was approved, as the service has it."""
+    record = """
+        <doi_records><doi_record><crossref><dissertation>
+        <titles><title>Contributions to gene transfer</title></titles>
+        <approval_date><month>01</month><year>1958</year></approval_date>
+        </dissertation></crossref></doi_record></doi_records>
+    """
+    [publication] = gtm.read(record.encode())
+
+    assert [(date.kind, str(date.date)) for date in publication.dates] == [
+        (DateKind.PUBLISHED, "1958-01")
+    ]
