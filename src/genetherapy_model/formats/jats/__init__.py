@@ -24,6 +24,7 @@ from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.readings import Deletion, Reading
 from genetherapy_model.formats.xml.parsing import Cut
 from genetherapy_model.formats.xml.serializing import serialize
+from genetherapy_model.formats.xml.tokens import begin_of_xml
 
 __all__ = ["recognizes", "restrict", "scan", "write"]
 
@@ -43,7 +44,7 @@ _ENVELOPE = frozenset(
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes of an input whether it is JATS."""
-    return _SIGNS.search(head.replace(b"\0", b"")) is not None
+    return _SIGNS.search(begin_of_xml(head)) is not None
 
 
 def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
