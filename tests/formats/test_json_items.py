@@ -226,7 +226,9 @@ def test_numbers_keep_their_digits(digits: str, is_deep: bool) -> None:  # noqa:
 @pytest.mark.parametrize("depth", [250, 600, 970, 5000])
 def test_an_item_too_deep_is_told(depth: int) -> None:
     """What nests too deep to be followed is a finding, and nothing is raised."""
-    text = f'[{{"a": "\\u0001", "other": {"[" * depth}{"]" * depth}}}, {{"name": "A"}}]'
+    text = (
+        f'[{{"a": "\\u0001", "other": {"[" * depth}{"]" * depth}}}, {{"name": ["A"]}}]'
+    )
     odd, good = list(KNOWN.scan(io.BytesIO(text.encode())))[:2]
 
     assert [found.code for found in odd.findings] == ["RDR020"]

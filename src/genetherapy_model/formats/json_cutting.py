@@ -160,7 +160,7 @@ def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
         if not source.buffer:
             break
         place = source.place
-        if source.buffer[:1] in (b"[", b"]"):
+        if source.buffer.startswith((b"[", b"]")):
             yield from lists.pass_bracket(source)
             if is_list and not lists.open:
                 _pass_tail(source, depth)
@@ -253,7 +253,7 @@ class _Braces:
         """Go on to the end of a string; tell whether it has one."""
         found = _INSIDE.match(buffer, self.at)
         self.at = found.end() if found else self.at
-        sign = buffer[self.at : self.at + 2]
+        sign = bytes(buffer[self.at : self.at + 2])
         if sign in (b"", b"\\"):
             return False
         self.at += 2 if sign[:1] == b"\\" else 1

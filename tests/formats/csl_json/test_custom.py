@@ -144,7 +144,6 @@ def test_people_are_found_by_their_names_in_order(
     found = zip(publication.authors, expected, strict=True)
 
     assert all(known is None or author == known for author, known in found)
-    assert repr(restrict(publication)) == repr(publication) or len(names) < 5
 
 
 def test_of_two_with_one_name_neither_is_believed() -> None:
@@ -187,9 +186,8 @@ def test_custom_that_is_no_object_is_told(value: object) -> None:
     publication, findings = read({"type": "book", "id": 1, "custom": value})
 
     assert [found.code for found in findings] == ["RDR021"]
-    assert json.loads(
-        next(e.text for e in publication.extras if e.path == "custom")
-    ) == (value)
+    texts = [one.text for one in publication.extras if one.path == "custom"]
+    assert [json.loads(text) for text in texts] == [value]
     [loss] = gtm.write([publication], io.BytesIO(), format="csl-json")
     assert loss.path.startswith("/extras/")
 
@@ -234,6 +232,7 @@ def test_what_others_put_there_is_untouched() -> None:
         {"version": "1", "title": "Gene therapy"},
         {"version": "1", "authors": [{"is": "Gene"}]},
         {"version": "1", "schema": "x"},
+        {"version": "1", "authors": [{"is": "Person", "identifiers": ["orcid:1"]}]},
         {"version": "1", "reference_lists": [{"lists": [None]}]},
     ],
 )

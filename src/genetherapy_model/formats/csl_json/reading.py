@@ -44,6 +44,7 @@ from genetherapy_model.formats.csl_json.vocabulary import (
     NUMBERED,
     TYPE_NAMES,
 )
+from genetherapy_model.formats.date_ranges import is_backward
 from genetherapy_model.formats.json_items import dump_value
 from genetherapy_model.formats.plain_texts import read_plain
 
@@ -303,6 +304,8 @@ class _Reader:
             date, problem = read_date(value, kind)
             if date is None:
                 self._keep(key, value)
+            elif is_backward(date.date):
+                problem = f"{date.date} ends before it begins"
             if problem:
                 place = f"/dates/{len(made)}" if date is not None else ""
                 self._warn("RDR003", f"{key}: {problem}", place)
