@@ -23,7 +23,7 @@ from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.bibtex import vocabulary
 from genetherapy_model.formats.bibtex.annotations import write_annotations
 from genetherapy_model.formats.bibtex.blocks import Entry, Field
-from genetherapy_model.formats.bibtex.dates import write_date
+from genetherapy_model.formats.bibtex.dates import has_time, write_date
 from genetherapy_model.formats.bibtex.escaping import (
     encode,
     encode_plain,
@@ -70,6 +70,8 @@ def write_entry(publication: Publication) -> Entry:
         type_ = stated.text
     fields = {name: text for name, text in _fields(publication, type_) if text}
     for extra in publication.extras:
+        if extra.path == "editors-complete" and "editor" in fields:
+            continue  # its "and others" says it
         if extra.source == vocabulary.SOURCE and _is_field(extra):
             fields.setdefault(extra.path, extra.text)
     return Entry(type_, "", tuple(Field(*each) for each in fields.items()))
@@ -92,7 +94,9 @@ def _fields(publication: Publication, type_: str) -> Iterator[tuple[str, str]]:
         yield name, encode_title(title) if title is not None else ""
     complete = publication.authors_complete
     yield from _names("author", publication.authors, complete=complete)
-    yield from _names("editor", publication.editors, complete=True)
+    yield from _names(
+        "editor", publication.editors, complete=not _has_others(publication)
+    )
     yield from _journal(publication, type_)
     if publication.issue is not None:
         yield "volume", _plain(publication.issue.volume)
@@ -127,6 +131,12 @@ def _fields(publication: Publication, type_: str) -> Iterator[tuple[str, str]]:
             for each in sections
         ]
         yield "abstract", spaced(" ".join(texts))
+
+
+def _has_others(publication: Publication) -> bool:
+    """Tell whether more editors were said to be: the model has no place for it."""
+    said = (vocabulary.SOURCE, "editors-complete", "no")
+    return any((one.source, one.path, one.text) == said for one in publication.extras)
 
 
 def _label(label: str | None) -> str:
@@ -240,11 +250,13 @@ def _dates(publication: Publication) -> Iterator[tuple[str, str]]:
         year, month, date = write_date(main.date)
         yield "year", year
         yield "month", month
-        yield "date", date
+        is_timed = main.text and has_time(main.text, main.date)
+        yield "date", main.text or "" if is_timed else date
     for name, kind in vocabulary.DATES.items():
         for stated in publication.dates:
             if stated.kind is kind and stated.date is not None:
-                yield name, str(stated.date)
+                is_timed = stated.text and has_time(stated.text, stated.date)
+                yield name, stated.text or "" if is_timed else str(stated.date)
                 break
 
 
