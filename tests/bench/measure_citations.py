@@ -275,6 +275,12 @@ _PAGES = re.compile(
 )
 
 
+_PEOPLE = re.compile(
+    r"(?:[^\W\d_][\w'’ -]+? [^\W\d_a-z]{1,5}(?: (?:Jr|Sr|2nd|3rd|4th|II|III|IV))?, )*"
+    r"[^\W\d_][\w'’ -]+? [^\W\d_a-z]{1,5}(?: (?:Jr|Sr|2nd|3rd|4th|II|III|IV))?\. "
+)
+
+
 def printed(name: str) -> Iterator[tuple[str, dict[str, str]]]:
     """Give the summaries of PubMed with what their own signs tell, from behind."""
     raw = (CORPUS / "citation_strings" / name).read_text("utf-8")
@@ -291,10 +297,8 @@ def printed(name: str) -> Iterator[tuple[str, dict[str, str]]]:
             gold["pages"] = ""
         names = re.match(r"(?P<family>[^\W\d_][\w' -]+?) [A-Z]{1,3}(?:, |\. )", bare)
         gold["author"] = folded(names["family"] if names else "")
-        # With its authors and their full stop gone, what stands before is the title.
-        people = re.match(
-            r"(?:[^\W\d_][\w' -]+? [A-Z]{1,3}(?: Jr| Sr)?(?:, |\. ))+", found["before"]
-        )
+        people = _PEOPLE.match(found["before"])
+        # A group before the title has no sign of its own.
         gold["title"] = folded(found["before"][people.end() :]) if people else ""
         yield text, gold
 

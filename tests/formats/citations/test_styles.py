@@ -336,6 +336,15 @@ def test_languages_are_read_and_written(place: str, languages: tuple[str, ...]) 
     assert restrict(read) == read
 
 
+def test_a_title_may_begin_as_a_relation_does() -> None:
+    """Where authors alone stand before it, ``Comment on`` is the title's."""
+    text = "1: Ng J. Comment on Li et al. On cells. Gut. 2020;7(1):2. PMID: 31365802."
+
+    assert _parts(text) == (
+        "nlm | J Ng | Comment on Li et al. On cells | Gut | 2020 | 7 | 2"
+    )
+
+
 def test_a_place_that_is_not_understood_is_told() -> None:
     """With a PMID too, a text whose place makes no sense is kept, not guessed at."""
     data = b"1: Ng J. On it 2020;79 of Gut, (:839 and so on. PMID: 31365802."

@@ -62,7 +62,9 @@ _BEGIN: Final = re.compile(
     rf"|(?<=[.;] ){_NOTES}\.?(?=(?:\.? {_NOTES}\.?)*\s(?:{_KNOWN}))"
     rf"|(?<=[0-9X)]\. ){_NOTES}(?=\.?(?: {_NOTES}\.?)*\s*\Z)"
     rf"|eCollection [0-9]{{4}}|(?:PubMed )?PMID: ?[0-9]|PMCID: ?PMC[0-9]"
-    rf"|(?:(?<=[.;] )|\A)(?-i:(?:{_WORDS}):? [A-Z]))",
+    # Without its colon, it may begin a title: it needs a number before it, or a sign.
+    rf"|(?:(?<=[.;] )|\A)(?-i:(?:{_WORDS}): [A-Z])"
+    rf"|(?:(?<=[0-9)\]X][.;] )|\A)(?-i:(?:{_WORDS}) [A-Z]))",
     re.IGNORECASE,
 )
 _SIGNS: Final = " .;,[]()"
