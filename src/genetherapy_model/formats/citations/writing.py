@@ -69,7 +69,7 @@ def spell_nlm(publication: Publication) -> str:
     said = [_ended(sentence) for sentence in sentences if sentence]
     spoken = _languages(publication)
     said += [f"{', '.join(_NAMES[code] for code in spoken)}."] if spoken else []
-    said += [f"pii: {each.identifier.text}." for each in _piis(publication)]
+    said += [f"pii: {each.text}." for each in _piis(publication)]
     doi = publication.doi
     said += [f"doi: {doi}."] if doi is not None else []
     for word, kind in (
@@ -106,12 +106,12 @@ def _languages(publication: Publication) -> list[str]:
     return [] if known == ["eng"] else known
 
 
-def _piis(publication: Publication) -> list[Locator]:
+def _piis(publication: Publication) -> list[OtherIdentifier]:
     """Give the publisher's number, which PubMed prints where there are no pages."""
     if publication.pagination is not None:
         return []
     return [
-        each
+        each.identifier
         for each in publication.locators
         if isinstance(each.identifier, OtherIdentifier)
         and each.identifier.scheme == "pii"
@@ -251,7 +251,7 @@ def _candidate(publication: Publication) -> Publication:
         dates=_dates(publication),
         languages=_languages(publication),
         locators=[
-            *(Locator(identifier=each.identifier) for each in _piis(publication)),
+            *(Locator(identifier=each) for each in _piis(publication)),
             *([] if doi is None else [Locator(identifier=doi)]),
         ],
         identifiers=[] if publication.pmcid is None else [publication.pmcid],
