@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from tests.formats.jats.articles import made, read, readings
 
@@ -352,6 +354,71 @@ def test_dates_are_as_precise_as_stated(markup: str, kind: DateKind, date: str) 
 
     assert stated.kind is kind
     assert str(stated.date) == date
+
+
+@pytest.mark.parametrize(
+    ("attributes", "kind"),
+    [
+        ('pub-type="epub-ppub"', DateKind.PUBLISHED),
+        ('pub-type="epub-original"', DateKind.ELECTRONIC),
+        ('pub-type="preprint"', DateKind.PUBLISHED),
+        ('date-type="preprint"', DateKind.PUBLISHED),
+        ('date-type="published"', DateKind.PUBLISHED),
+        ('date-type="pub" publication-format="print-electronic"', DateKind.PUBLISHED),
+        ('date-type="Pub" publication-format="Electronic"', DateKind.ELECTRONIC),
+        ('date-type="retracted"', DateKind.RETRACTED),
+    ],
+)
+def test_dates_of_publication_have_many_names(attributes: str, kind: DateKind) -> None:
+    """Each standard type of date is read, and stands again where it is written."""
+    publication = read(f"<pub-date {attributes}><year>2010</year></pub-date>")
+    stream = io.BytesIO()
+
+    assert [(each.kind, str(each.date)) for each in publication.dates] == [
+        (kind, "2010")
+    ]
+    assert publication.year == (None if kind is DateKind.RETRACTED else 2010)
+    assert jats.write([publication], stream) == ()
+    assert next(gtm.read(stream.getvalue())) == publication
+    assert attributes.encode() in stream.getvalue()
+
+
+def test_events_of_the_history_are_dates() -> None:
+    """An event says when it was published, where no date of publication does."""
+    event = (
+        '<pub-history><event event-type="{}"><event-desc>It was posted.</event-desc>'
+        "<date><year>2019</year></date></event></pub-history>"
+    )
+    received = '<history><date date-type="received"><year>2018</year></date></history>'
+    dates = {
+        kind: [each.kind for each in read(received + event.format(kind)).dates]
+        for kind in ("preprint", "pub", "accepted")
+    }
+
+    assert dates == {
+        "preprint": [DateKind.PUBLISHED, DateKind.RECEIVED],
+        "pub": [DateKind.PUBLISHED, DateKind.RECEIVED],
+        "accepted": [DateKind.RECEIVED, DateKind.ACCEPTED],
+    }
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<pub-date pub-type="ecorrected"><year>2021</year></pub-date>',
+        '<history><date date-type="rev-request"><year>2019</year></date></history>',
+        '<pub-date pub-type="preprint"><year>2019</year></pub-date>',
+    ],
+)
+def test_dates_that_are_not_read_are_told(markup: str) -> None:
+    """A date of an unknown type, or one of a mere preprint, is a finding."""
+    own = '<pub-date pub-type="epub"><year>2020</year></pub-date>'
+    [reading] = readings(made(own + markup))
+
+    assert [each.code for each in reading.findings] == ["RDR021"]
+    assert reading.publication is not None
+    assert reading.publication.year == 2020
+    assert reading.publication.extras
 
 
 def test_what_is_no_date_is_kept_as_text() -> None:

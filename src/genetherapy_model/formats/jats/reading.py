@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, cast
 from xml.etree.ElementTree import Element
 
@@ -18,7 +18,6 @@ from genetherapy_model.domain.journals import (
     Pagination,
 )
 from genetherapy_model.domain.people import Person
-from genetherapy_model.domain.publication_dates import PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.domain.roles import EditorialRole
@@ -26,7 +25,7 @@ from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator, ReferenceList, WorkIdentifier
 from genetherapy_model.errors import Finding
 from genetherapy_model.formats.jats.abstracts import read_abstracts
-from genetherapy_model.formats.jats.dates import read_history, read_pub_date
+from genetherapy_model.formats.jats.dates import read_dates
 from genetherapy_model.formats.jats.journals import read_journal
 from genetherapy_model.formats.jats.notes import Notes
 from genetherapy_model.formats.jats.people import Contributors, read_contributors
@@ -85,7 +84,7 @@ def read_fields(article: Element) -> tuple[Publication, tuple[Finding, ...]]:
         journal=journal,
         issue=_read_issue(meta, cited),
         pagination=_read_pages(meta),
-        dates=[*_read_dates(meta, notes)],
+        dates=read_dates(meta, notes),
         locators=locators,
         identifiers=identifiers,
         languages=[*_read_languages(article, meta)],
@@ -194,17 +193,6 @@ def _read_pages(meta: Element) -> Pagination | None:
         article_number=optional_line(meta.find("elocation-id")),
     )
     return None if pages == Pagination() else pages
-
-
-def _read_dates(meta: Element, notes: Notes) -> Iterator[PublicationDate]:
-    read: Callable[[Element, Notes], PublicationDate | None] = read_pub_date
-    for each in meta.findall("pub-date"):
-        if (found := read(each, notes)) is not None:
-            yield found
-    for path in ("history/date", "pub-history/date", "pub-history/event/date"):
-        for each in meta.findall(path):
-            if (found := read_history(each, notes)) is not None:
-                yield found
 
 
 def _read_languages(article: Element, meta: Element) -> Iterator[str]:

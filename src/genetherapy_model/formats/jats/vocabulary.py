@@ -130,7 +130,19 @@ PUB_DATES: Final = {
     DateKind.ECOLLECTION: "collection",
     DateKind.PMC_RELEASE: "pmc-release",
 }
-PUB_TYPES: Final = {name: kind for kind, name in PUB_DATES.items()}
+PUBLISHED: Final = frozenset({"pub", "published", "publication"})
+"""Types of dates of publication that leave its form to ``publication-format``."""
+
+PREPRINTS: Final = frozenset(
+    {"preprint", "epreprint", "ppreprint", "reviewed-preprint"}
+)
+PUB_TYPES: Final = {
+    **{name: kind for kind, name in PUB_DATES.items()},
+    **dict.fromkeys(("epub-ppub", "ppub-epub"), DateKind.PUBLISHED),
+    **dict.fromkeys(("epub-original", "electronic", "online"), DateKind.ELECTRONIC),
+    "print": DateKind.ISSUE,
+    "ecollection": DateKind.ECOLLECTION,
+}
 HISTORY: Final = {
     "received": DateKind.RECEIVED,
     "rev-recd": DateKind.REVISED,
