@@ -357,6 +357,63 @@ def test_dates_are_as_precise_as_stated(markup: str, kind: DateKind, date: str) 
 
 
 @pytest.mark.parametrize(
+    ("pages", "written"),
+    [
+        (
+            gtm.Pagination(text="834-44"),
+            (
+                '<fpage specific-use="from-page-range">834</fpage>'
+                '<lpage specific-use="from-page-range">844</lpage>'
+                "<page-range>834-44</page-range>"
+            ),
+        ),
+        (
+            gtm.Pagination(text="Suppl", article_number="e2"),
+            (
+                '<fpage specific-use="from-page-range">Suppl</fpage>'
+                "<page-range>Suppl</page-range><custom-meta-group><custom-meta>"
+                "<meta-name>article-number</meta-name><meta-value>e2</meta-value>"
+                "</custom-meta></custom-meta-group>"
+            ),
+        ),
+        (
+            gtm.Pagination(end="9"),
+            '<fpage specific-use="from-page-range"/><lpage>9</lpage>',
+        ),
+        (
+            gtm.Pagination(start="1", text="1-3"),
+            (
+                '<fpage>1</fpage><lpage specific-use="from-page-range">3</lpage>'
+                "<page-range>1-3</page-range>"
+            ),
+        ),
+        (gtm.Pagination(article_number="e2"), "<elocation-id>e2</elocation-id>"),
+    ],
+)
+def test_pages_are_written_as_the_dtd_has_them(
+    pages: gtm.Pagination, written: str
+) -> None:
+    """A range has a first page before it, no article number after, and reads back."""
+    publication = gtm.Publication(pagination=pages)
+    stream = io.BytesIO()
+
+    assert jats.write([publication], stream) == ()
+    assert f"<article-meta>{written}</article-meta>" in stream.getvalue().decode()
+    assert next(gtm.read(stream.getvalue())) == publication
+
+
+@pytest.mark.parametrize("form", ["online", "Electronic", "online-only"])
+def test_an_issn_may_be_online(form: str) -> None:
+    """The ISSN of what is online is the electronic one."""
+    journal = read(
+        journal=f'<issn publication-format="{form}">1557-7422</issn>'
+    ).journal
+
+    assert journal is not None
+    assert [each.type for each in journal.issns] == [IssnType.ELECTRONIC]
+
+
+@pytest.mark.parametrize(
     ("attributes", "kind"),
     [
         ('pub-type="epub-ppub"', DateKind.PUBLISHED),

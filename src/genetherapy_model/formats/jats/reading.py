@@ -43,10 +43,23 @@ from genetherapy_model.formats.jats.subjects import (
 from genetherapy_model.formats.jats.texts import line, marked, optional_line
 from genetherapy_model.formats.jats.vocabulary import ARTICLE_IDS, COI_TYPES, LANG
 
-__all__ = ["LANGUAGE", "LOCATORS", "RECORD", "read_fields"]
+__all__ = [
+    "ARTICLE_NUMBER",
+    "FROM_RANGE",
+    "LANGUAGE",
+    "LOCATORS",
+    "RECORD",
+    "read_fields",
+]
 
 LANGUAGE: Final = "language"
 """The name of the custom metadata that hold a second language of a work."""
+
+ARTICLE_NUMBER: Final = "article-number"
+"""The name of those that hold the article number of a work that has pages too."""
+
+FROM_RANGE: Final = "from-page-range"
+"""The use of pages that are stated because JATS has no range without them."""
 
 LOCATORS: Final = {"locator": True, "invalid-locator": False}
 RECORD: Final = "record"
@@ -186,22 +199,36 @@ def _read_issue(meta: Element, cited: JournalIssn | None) -> Issue | None:
 
 
 def _read_pages(meta: Element) -> Pagination | None:
+    number = _read_page(meta, "elocation-id")
+    if number is None:
+        number = next(_customs(meta, ARTICLE_NUMBER), None)
     pages = Pagination(
-        text=optional_line(meta.find("page-range")),
-        start=optional_line(meta.find("fpage")),
-        end=optional_line(meta.find("lpage")),
-        article_number=optional_line(meta.find("elocation-id")),
+        text=_read_page(meta, "page-range"),
+        start=_read_page(meta, "fpage"),
+        end=_read_page(meta, "lpage"),
+        article_number=number,
     )
     return None if pages == Pagination() else pages
+
+
+def _read_page(meta: Element, tag: str) -> str | None:
+    element = meta.find(tag)
+    if element is None or element.get("specific-use") == FROM_RANGE:
+        return None
+    return line(element)
 
 
 def _read_languages(article: Element, meta: Element) -> Iterator[str]:
     stated = article.get(LANG)
     if stated is not None:
         yield stated
+    yield from _customs(meta, LANGUAGE)
+
+
+def _customs(meta: Element, wanted: str) -> Iterator[str]:
     for each in meta.iterfind("custom-meta-group/custom-meta"):
         name, value = each.find("meta-name"), each.find("meta-value")
-        if name is not None and value is not None and line(name) == LANGUAGE:
+        if name is not None and value is not None and line(name) == wanted:
             yield line(value)
 
 

@@ -117,6 +117,8 @@ ISSN_TYPES: Final = {
     "epub": IssnType.ELECTRONIC,
     "print": IssnType.PRINT,
     "electronic": IssnType.ELECTRONIC,
+    "online": IssnType.ELECTRONIC,
+    "online-only": IssnType.ELECTRONIC,
     "issn-l": IssnType.LINKING,
 }
 WRITTEN_ISSN_TYPES: Final = {
