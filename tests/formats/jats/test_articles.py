@@ -521,6 +521,114 @@ def test_a_translated_title_leaves_the_vernacular_one() -> None:
     assert publication.languages == ("es",)
 
 
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (
+            (
+                "<p>We show:<list><list-item><p>AAV works well</p></list-item>"
+                "<list-item><p>It is <bold>safe</bold></p></list-item></list></p>"
+            ),
+            "We show: AAV works well It is <b>safe</b>",
+        ),
+        (
+            (
+                "<list><list-item><label>1.</label><p>One</p></list-item>"
+                "<list-item><label>2.</label><p>Two</p></list-item></list>"
+            ),
+            "1. One 2. Two",
+        ),
+        (
+            (
+                "<def-list><def-item><term>AAV</term><def><p>a virus</p></def>"
+                "</def-item><def-item><term>LV</term><def><p>another</p></def>"
+                "</def-item></def-list>"
+            ),
+            "AAV a virus LV another",
+        ),
+    ],
+)
+def test_lists_in_abstracts_are_not_glued(markup: str, text: str) -> None:
+    """A blank stands between the items of a list, and their labels stay."""
+    publication = read(f"<abstract>{markup}</abstract>")
+
+    assert publication.abstract is not None
+    assert str(publication.abstract.sections[0].text) == text
+
+
+@pytest.mark.parametrize("kind", ["Author", "corresponding-author", "co-author"])
+def test_authors_are_called_many_things(kind: str) -> None:
+    """Who is an author of some kind is an author."""
+    assert len(read(group(author(GAO, f'contrib-type="{kind}"'))).authors) == 1
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<uri content-type="orcid">0000-0002-1825-0097</uri>',
+        '<uri content-type="ORCID" xlink:href="https://orcid.org/0000-0002-1825-0097"/>',
+        '<uri xlink:href="http://orcid.org/0000-0002-1825-0097">her page</uri>',
+        "<address><uri>https://orcid.org/0000-0002-1825-0097</uri></address>",
+        '<ext-link xlink:href="https://orcid.org/0000-0002-1825-0097">iD</ext-link>',
+        "<contrib-id>https://orcid.org/0000-0002-1825-0097</contrib-id>",
+        (
+            '<contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>'
+            '<uri xlink:href="https://orcid.org/0000-0002-1825-0097"/>'
+        ),
+    ],
+)
+def test_an_orcid_may_be_a_link(markup: str) -> None:
+    """An iD is read from wherever it stands in a contributor, and once."""
+    [found] = read(group(author(GAO + markup))).authors
+
+    assert isinstance(found, gtm.PersonalAuthor)
+    assert found.person.identifiers == (gtm.Orcid("0000-0002-1825-0097"),)
+
+
+def test_a_group_says_what_its_contributors_are() -> None:
+    """Who stands in a group of editors without a type is an editor, not an author."""
+    for kind in ("editors", "Editor", "handling-editors"):
+        publication = read(
+            f'<contrib-group content-type="{kind}">{author(GAO, "")}</contrib-group>'
+            f'<contrib-group content-type="collapsed">{author(GAO, "")}</contrib-group>'
+        )
+
+        assert (len(publication.editors), len(publication.authors)) == (1, 1)
+
+
+@pytest.mark.parametrize(
+    ("stated", "article_type", "kind"),
+    [
+        ("retraction", "research-article", RelationKind.RETRACTED_BY),
+        ("retraction", "retraction", RelationKind.RETRACTS),
+        ("partial-retraction", "research-article", RelationKind.CORRECTED_BY),
+        ("partial-retraction", "partial-retraction", RelationKind.CORRECTS),
+        ("correction", "correction", RelationKind.CORRECTS),
+    ],
+)
+def test_types_of_relations_that_jats_lacks(
+    stated: str, article_type: str, kind: RelationKind
+) -> None:
+    """A notice that names its own type is to the other what it is called."""
+    [relation] = read(
+        f'<related-article related-article-type="{stated}" ext-link-type="doi" '
+        'xlink:href="10.1089/hum.2023.152"/>',
+        attributes=f'article-type="{article_type}"',
+    ).relations
+
+    assert relation.kind is kind
+
+
+def test_a_relation_of_an_unknown_type_is_told() -> None:
+    """What one article is to the other is not guessed: a finding and an extra."""
+    [reading] = readings(made('<related-article related-article-type="peculiar"/>'))
+
+    assert [each.code for each in reading.findings] == ["RDR021"]
+    assert reading.publication is not None
+    assert reading.publication.relations == ()
+    assert [each.path for each in reading.publication.extras]
+
+
 def test_abstracts_are_told_apart() -> None:
     """Sections with labels, lay summaries and translations each have their place."""
     publication = read(

@@ -176,6 +176,9 @@ RELATIONS: Final = {
     "preprint": RelationKind.HAS_PREPRINT,
     "version-of-record": RelationKind.PREPRINT_OF,
     "companion": RelationKind.ASSOCIATED_PUBLICATION,
+    "partial-retraction": RelationKind.CORRECTED_BY,
+    "retraction": RelationKind.RETRACTED_BY,
+    "correction": RelationKind.CORRECTED_BY,
     **{kind.value.replace(" ", "-"): kind for kind in RelationKind},
 }
 """What ``related-article-type`` says of this article and the one it names."""
@@ -187,7 +190,10 @@ NLM_CATEGORIES: Final = frozenset(
 )
 COI_TYPES: Final = frozenset({"conflict", "coi-statement", "coi"})
 MAIN_ABSTRACTS: Final = frozenset({"summary", "abstract", "main"})
-AUTHORS: Final = frozenset({None, "author", "authors", "byline", "corresp"})
+AUTHORS: Final = frozenset(
+    "author authors byline corresp corresponding corresponding-author co-author "
+    "coauthor first-author senior-author contributing-author".split()
+)
 INVESTIGATORS: Final = frozenset({"investigator", "collab-member", "collaborator"})
 KEYWORD_OWNERS: Final = {
     "author": "NOTNLM",
