@@ -587,13 +587,46 @@ def test_an_orcid_may_be_a_link(markup: str) -> None:
 
 def test_a_group_says_what_its_contributors_are() -> None:
     """Who stands in a group of editors without a type is an editor, not an author."""
-    for kind in ("editors", "Editor", "handling-editors"):
+    for kind in ("editors", "Editor", "handling-editors", "edited-by"):
+        for held in ("", 'contrib-type="author"', 'contrib-type="person"'):
+            inside = author(GAO, held)
+            publication = read(
+                f'<contrib-group content-type="{kind}">{inside}</contrib-group>'
+            )
+
+            assert (len(publication.editors), len(publication.authors)) == (1, 0)
         publication = read(
             f'<contrib-group content-type="{kind}">{author(GAO, "")}</contrib-group>'
             f'<contrib-group content-type="collapsed">{author(GAO, "")}</contrib-group>'
         )
 
         assert (len(publication.editors), len(publication.authors)) == (1, 1)
+
+
+def test_contributors_that_are_not_read_are_told() -> None:
+    """A translator is no author: a finding and an extra."""
+    contrib = author(GAO, 'contrib-type="translator"')
+    [reading] = readings(made(group(contrib)))
+
+    assert [each.code for each in reading.findings] == ["RDR021"]
+    assert reading.publication is not None
+    assert reading.publication.authors == ()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "University; <email>a@b.es</email> (H.W.); <email>c@d.es</email> (Y.Z.)",
+        "University; <email>a@b.es</email> (A.B.M.-D. and Y.Z., L.S. &amp; P.X.)",
+        "<email>a@b.es</email> (H.W.); <email>c@d.es</email> (Y.Z.); University",
+    ],
+)
+def test_owners_of_addresses_leave_with_them(markup: str) -> None:
+    """Where e-mails are no part of an affiliation, neither is whose they were."""
+    contrib = author(GAO + f"<aff>{markup}</aff>")
+    [found] = read(group(contrib)).authors
+
+    assert [str(each) for each in found.affiliations] == ["University"]
 
 
 @pytest.mark.parametrize(

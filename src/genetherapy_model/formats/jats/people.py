@@ -41,6 +41,7 @@ Author = PersonalAuthor | CollectiveAuthor
 REVIEW: Final = "review"
 """What the types of contributors hold who are reviewers."""
 
+_OTHERS: Final = re.compile(f"{REVIEW}|referee|translat|illustrat|compil")
 _ORCID: Final = "orcid.org/"
 _FLAGS: Final = {"yes": True, "no": False}
 _BEHALF: Final = re.compile(r"^(?:on|in)\s+behalf\s+of\s+", re.IGNORECASE)
@@ -80,8 +81,7 @@ class _Contributors:
             for each in group:
                 if each.tag == "contrib":
                     is_complete &= self._is_whole(each)
-                    kind = each.get("contrib-type") or _kind_of(group)
-                    self._read_contrib(each, (kind or "author").lower(), shared)
+                    self._read_contrib(each, _kind_of(each, group), shared)
                 elif each.tag == "etal":
                     is_complete = False
                 elif each.tag == "on-behalf-of":
@@ -176,7 +176,10 @@ class _Contributors:
             self._read_behalf(each)
 
     def _read_reviewer(self, contrib: Element, kind: str) -> None:
-        if REVIEW in kind.lower():
+        if REVIEW not in kind.lower():
+            said = f"a contributor of the type {kind!r} is kept as an extra"
+            self.notes.find("RDR021", "/authors", said)
+        else:
             for each in self._investigator(contrib, None, []):
                 self.found.reviewers.append((each.person, kind))
 
@@ -285,11 +288,17 @@ def _stated_type(link: Element) -> str:
     return stated.lower()
 
 
-def _kind_of(group: Element) -> str | None:
-    """Give what all of a group are, if it is something that contributors are."""
-    stated = (group.get("content-type") or "").lower()
-    known = stated in AUTHORS or stated.rstrip("s") in INVESTIGATORS
-    return stated if known or "editor" in stated or REVIEW in stated else None
+def _kind_of(contrib: Element, group: Element) -> str:
+    """Give what a contributor is; a group of others than authors has none of these."""
+    stated = (contrib.get("contrib-type") or "author").lower()
+    grouped = (group.get("content-type") or "").lower()
+    if stated not in AUTHORS and stated != "person":
+        return stated
+    if grouped.rstrip("s") in INVESTIGATORS:
+        return grouped.rstrip("s")
+    if "edit" in grouped:
+        return "editor"
+    return grouped if _OTHERS.search(grouped) else "author"
 
 
 def _degrees(elements: list[Element]) -> Iterator[str]:
