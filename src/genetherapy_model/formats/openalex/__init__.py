@@ -27,6 +27,8 @@ __all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
 _OWN: Final = frozenset(
     {"abstract_inverted_index", "authorships", "cited_by_api_url", "is_paratext"}
 )
+# What stands about the number of a work in CSL, in JSON-LD and in our own JSON.
+_FOREIGN: Final = frozenset({"@context", "issued", "schema"})
 _ID: Final = re.compile(rb'"https?://openalex\.org/W[0-9]')
 
 _FORMAT: Final = ItemFormat(
@@ -51,6 +53,6 @@ def recognizes(head: bytes) -> bool:
     found = look_at(head)
     if {"meta", "results"} <= found.envelope.keys():
         return True
-    if "issued" in found.item:
-        return False  # an item of CSL that has the number of a work
+    if _FOREIGN & found.item.keys():
+        return False
     return bool(_OWN & found.item.keys() or _ID.match(found.item.get("id", b"")))
