@@ -69,6 +69,8 @@ _TEXTS: Final = ("name", "headline", "pagination", "pageStart", "pageEnd")
 
 def read_fields(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]:
     """Read what the terms of a work say, and what stands beside them."""
+    if isinstance(item, dict) and (known := _FORM.read_back(item)) is not None:
+        return known, []
     notes = Notes()
     publication = _FORM.read(dict(item), notes)
     return publication or Publication(), notes.findings
