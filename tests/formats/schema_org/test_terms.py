@@ -274,3 +274,14 @@ def test_a_role_seen_on_a_day_stands_at_the_role() -> None:
 
     assert "startDate" not in text
     assert text.count("genetherapy-model:term/observed_on") == 4
+
+
+def test_blocks_of_html_are_lines() -> None:
+    """Paragraphs in an abstract are lines, breaks in a title blanks: no tags stay."""
+    work = _one(
+        name="Gene<br>therapy",
+        abstract="<p>one</p><ul><li>p<0.05</li><li>AAV</li></ul>",
+    )
+
+    assert str(work.title) == "Gene therapy"
+    assert str(work.abstract) == "one\np<0.05\nAAV"
