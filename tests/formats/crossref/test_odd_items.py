@@ -190,7 +190,7 @@ def test_a_changed_work_does_not_get_its_old_values() -> None:
 def test_a_month_that_no_year_has_is_no_season(month: object) -> None:
     """Numbers of seasons are citeproc's, not Crossref's: the date is text."""
     date = {"date-parts": [[2021, month]]}
-    publication, findings = read_item({"DOI": "10.1/x", "published-online": date})
+    publication, findings = read_item({"DOI": FULL["DOI"], "published-online": date})
     [stated] = publication.dates
 
     assert (stated.date, stated.text) == (None, f"2021, {month}")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -285,3 +286,14 @@ def test_blocks_of_html_are_lines() -> None:
 
     assert str(work.title) == "Gene therapy"
     assert str(work.abstract) == "one\np<0.05\nAAV"
+
+
+def test_a_foreign_property_is_put_back_or_its_loss_is_told() -> None:
+    """A property of others comes back; where ours take its place, that is told."""
+    impact = [{"@type": "PropertyValue", "name": "impact", "value": "7"}]
+    work = _one(name="x", additionalProperty=impact)
+    changed = evolve(work, title=gtm.MarkedText("A<sub>9</sub>"))
+
+    assert schema_org.write_item(work)["additionalProperty"] == impact
+    [finding] = schema_org.write([changed], BytesIO())
+    assert (finding.code, "impact" in finding.message) == ("LOSS001", True)
