@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, TypeVar, cast
 
 from genetherapy_model.domain._scalars import Identifier
@@ -158,8 +159,14 @@ def read_identifier(
 
 
 def _parse(text: str, kinds: tuple[type[T], ...]) -> T | None:
+    known = _parse_any(text)
+    return cast("T", known) if type(known) in kinds else None
+
+
+@lru_cache(maxsize=1000)
+def _parse_any(text: str) -> Identifier | None:
+    # The same text is read as the work is read, written and compared.
     try:
-        known = parse_identifier(text)
+        return parse_identifier(text)
     except InvalidIdentifier:
         return None
-    return cast("T", known) if type(known) in kinds else None
