@@ -50,6 +50,7 @@ from genetherapy_model.formats.bibtex.latex import decode, decode_plain, spaced
 from genetherapy_model.formats.bibtex.names import Author, read_names, split_outside
 from genetherapy_model.formats.bibtex.subjects import read_chemicals, read_mesh
 from genetherapy_model.formats.date_ranges import is_backward
+from genetherapy_model.formats.schemes import name_scheme
 
 __all__ = ["entry_type_of", "read_entry"]
 
@@ -129,7 +130,7 @@ class _Reader:
             return kind.parse(text)
         except InvalidIdentifier as error:
             self.find("RDR002", str(error), path)
-            return OtherIdentifier(scheme=scheme, text=text)
+            return OtherIdentifier(scheme=name_scheme(scheme), text=text)
 
     def read(self) -> Publication:
         authors, complete = self._names("author")

@@ -36,6 +36,7 @@ from genetherapy_model.formats.bibtex.latex import (
 from genetherapy_model.formats.bibtex.names import Author, write_names
 from genetherapy_model.formats.bibtex.reading import entry_type_of
 from genetherapy_model.formats.bibtex.subjects import write_chemicals, write_mesh
+from genetherapy_model.formats.schemes import fold_scheme, is_of
 
 __all__ = ["serialize", "write_entry"]
 
@@ -266,7 +267,7 @@ def _identifiers(publication: Publication) -> Iterator[tuple[str, str]]:
     texts = [
         known.text
         for known in located
-        if isinstance(known, OtherIdentifier) and known.scheme.lower() == "doi"
+        if isinstance(known, OtherIdentifier) and is_of(known, "doi")
     ]
     yield "doi", _verbatim(str(doi) if doi is not None else next(iter(texts), ""))
     yield "pmid", _pmid(publication)
@@ -275,21 +276,21 @@ def _identifiers(publication: Publication) -> Iterator[tuple[str, str]]:
     wrong = (
         known.text
         for known in others
-        if isinstance(known, OtherIdentifier) and known.scheme == "pmc"
+        if isinstance(known, OtherIdentifier) and is_of(known, "pmc")
     )
     yield "pmcid", str(pmcid) if pmcid is not None else _plain(next(wrong, None))
     isbns = [
         _plain(known.text)
         for known in others
-        if isinstance(known, OtherIdentifier) and known.scheme.lower() == "isbn"
+        if isinstance(known, OtherIdentifier) and is_of(known, "isbn")
     ]
-    yield "isbn", ", ".join(filter(None, isbns))
+    yield "isbn", ", ".join(dict.fromkeys(filter(None, isbns)))
     is_free = True
     given = {"isbn"}
     for known in others:
         if not isinstance(known, OtherIdentifier):
             continue
-        scheme = known.scheme.lower()
+        scheme = fold_scheme(known.scheme)
         if scheme in vocabulary.SCHEMES and scheme not in given:
             given.add(scheme)
             is_raw = scheme in vocabulary.VERBATIM
@@ -307,7 +308,7 @@ def _pmid(publication: Publication) -> str:
         return str(publication.pmid)
     for entry in publication.entries:
         known = entry.identifier
-        if isinstance(known, OtherIdentifier) and known.scheme == "pubmed":
+        if isinstance(known, OtherIdentifier) and is_of(known, "pubmed"):
             return _plain(known.text)
     return ""
 

@@ -47,6 +47,7 @@ from genetherapy_model.formats.csl_json.vocabulary import (
 from genetherapy_model.formats.date_ranges import is_backward
 from genetherapy_model.formats.json_items import dump_value
 from genetherapy_model.formats.plain_texts import read_plain
+from genetherapy_model.formats.schemes import ISBN, URL, name_scheme
 
 __all__ = ["RETRACTED", "place_of", "read_fields", "split_keywords", "split_numbers"]
 
@@ -322,7 +323,7 @@ class _Reader:
             return kind.parse(text)
         except InvalidIdentifier as error:
             self._warn("RDR002", f"{scheme}: {error}", path)
-            return OtherIdentifier(scheme=scheme, text=text)
+            return OtherIdentifier(scheme=name_scheme(scheme), text=text)
 
     def _locators(self) -> list[Locator]:
         text = self._text("DOI")
@@ -344,11 +345,11 @@ class _Reader:
         if text is not None and text.strip():
             made.append(self._identifier(Pmcid, "PMCID", text, "/identifiers/0"))
         made += _others(
-            "ISBN",
+            ISBN,
             (one for text in self._texts("ISBN") for one in split_numbers(text)),
         )
         text = self._text("URL")
-        return made + _others("URL", [text] if text is not None else [])
+        return made + _others(URL, [text] if text is not None else [])
 
     def _keywords(self) -> list[Keyword]:
         made = []

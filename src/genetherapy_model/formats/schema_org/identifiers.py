@@ -23,6 +23,7 @@ from genetherapy_model.formats.schema_org.values import (
     text_of,
     texts_of,
 )
+from genetherapy_model.formats.schemes import is_of
 
 __all__ = [
     "read_identifier",
@@ -77,10 +78,10 @@ def write_identifiers(
     for one in stated:
         if (
             isinstance(one, OtherIdentifier)
-            and one.scheme in (_URL, _SAME)
+            and (one.scheme == _SAME or is_of(one, _URL))
             and _ADDRESS.fullmatch(one.text)
         ):
-            groups[one.scheme].append(one.text)
+            groups[_SAME if one.scheme == _SAME else _URL].append(one.text)
         else:
             groups["identifier"].append(write_identifier(one))
     for key, values in groups.items():
