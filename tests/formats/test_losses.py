@@ -90,3 +90,27 @@ def test_pubmed_xml_keeps_what_it_gave(publication: gtm.Publication) -> None:
 
     assert losses == ()
     assert first.getvalue() == second.getvalue()
+
+
+def test_a_substance_that_is_a_keyword_is_told_as_one() -> None:
+    """RIS keeps the name of a chemical or a concept as a keyword, and says so."""
+    publication = gtm.Publication(
+        chemicals=[gtm.Chemical(name="Factor IX")],
+        supplementary_concepts=[gtm.SupplementaryConcept(name="Hemophilia B, severe")],
+    )
+
+    assert [
+        loss.message.partition(" as ")[2]
+        for loss in gtm.write([publication], io.BytesIO(), format="ris")
+    ] == ['the keyword "Hemophilia B, severe"', 'the keyword "Factor IX"']
+
+
+def test_a_particle_is_told_to_stand_in_the_family_name() -> None:
+    """A particle that stands before the family name is joined to it, not changed."""
+    name = gtm.PersonName(family="Diggelen", particle="van", given="Otto")
+    author = gtm.PersonalAuthor(person=gtm.Person(name=name))
+    publication = gtm.Publication(authors=[author])
+
+    assert [
+        loss.message for loss in gtm.write([publication], io.BytesIO(), format="nbib")
+    ] == ['nbib joins the particle "van" of the name to the family name "van Diggelen"']

@@ -301,7 +301,10 @@ def test_a_particle_that_was_joined_is_told_once() -> None:
     assert _told(before, after) == [
         (
             "/authors/0/person/name/particle",
-            'x holds the particle "van den" of the name as "van den Berg"',
+            (
+                'x joins the particle "van den" of the name to the family name '
+                '"van den Berg"'
+            ),
         )
     ]
 

@@ -19,7 +19,11 @@ from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.publication_dates import PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry, Extra
-from genetherapy_model.domain.subjects import MeshHeading
+from genetherapy_model.domain.subjects import (
+    Chemical,
+    MeshHeading,
+    SupplementaryConcept,
+)
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding, Position, Severity
@@ -38,6 +42,7 @@ _UNORDERED: Final = frozenset(
 )
 # One number does not become another one.
 _NUMBERS: Final = (Identifier, OtherIdentifier, Locator, JournalIssn, CatalogueEntry)
+_SUBSTANCES: Final = (Chemical, SupplementaryConcept)
 _BEARERS: Final = (PersonalAuthor, Investigator)
 
 
@@ -104,6 +109,8 @@ def _worded(loss: _Loss) -> str:
             return f"{'joins' if len(value) > 1 else 'divides'} {said} {now}"
         return f"holds {said} in another order"
     said = name_value(value, owner, field, unlike=now)
+    if field == "particle" and isinstance(now, str):
+        return f"joins {said} to the family name {show(now)}"
     if isinstance(value, str | MarkedText) and _words(value) == _words(now):
         return f"holds {said} with other white space"
     if now is None or isinstance(value, bool):
@@ -318,6 +325,10 @@ class _Said:
             yield from self._left_of_issn(loss, value)
         elif isinstance(value, MeshHeading) and str(value) in self._keywords:
             yield loss._replace(now=self._keywords[str(value)])
+        elif isinstance(value, _SUBSTANCES) and value.name in self._keywords:
+            if loss.now is None:
+                loss = loss._replace(now=self._keywords[value.name])
+            yield loss
         elif not self._is_said(loss):
             yield loss
 
