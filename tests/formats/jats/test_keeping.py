@@ -190,3 +190,10 @@ def test_what_is_nested_too_deep_is_one_bad_record(depth: int) -> None:
     assert first.publication is None
     assert second.publication is not None
     assert str(second.publication.title) == "AAV"
+
+
+def test_another_abstract_of_a_blank_kind_stays_another() -> None:
+    """A kind that is blank makes no main abstract of it."""
+    publication = gtm.Publication(other_abstracts=[gtm.Abstract(kind="")])
+
+    assert jats.restrict(publication) == publication

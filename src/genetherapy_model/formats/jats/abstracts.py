@@ -98,7 +98,7 @@ def write_abstracts(publication: Publication) -> Iterator[Element]:
         kind = main.kind if main.kind in MAIN_ABSTRACTS else None
         yield _written("abstract", kind, main)
     for each in publication.other_abstracts:
-        tag = "trans-abstract" if each.kind is None else "abstract"
+        tag = "abstract" if each.kind else "trans-abstract"
         element = _written(tag, each.kind, each)
         if each.copyright is not None:
             element.append(leaf("p", each.copyright, content_type=_COPYRIGHT))
