@@ -251,7 +251,7 @@ def test_a_chapter_stands_in_its_book_and_series() -> None:
         "Gene Therapy Protocols",
     )
     assert str(chapter.journal.publisher) == "Humana"
-    assert [str(known) for known in chapter.identifiers] == ["ISBN:9780306406157"]
+    assert [str(known) for known in chapter.identifiers] == ["isbn:9780306406157"]
 
 
 def test_a_book_without_chapters_is_a_work() -> None:

@@ -23,9 +23,9 @@ __all__ = ["recognizes", "restrict", "scan", "write"]
 
 _TYPE: Final = re.compile(rb'"([a-z_-]+)"')
 _DATE: Final = re.compile(rb'\{\s*"(?:date-parts|raw|lit)')
-# Keys of our own JSON, Crossref's, Europe PMC's, schema.org's and commonmeta's.
+# Keys of our own JSON, Crossref's, Europe PMC's, schema.org's, OpenAlex's and more.
 _FOREIGN: Final = frozenset(
-    "schema message-type reference-count authorString resultList @context "
+    "schema message-type reference-count authorString resultList @context authorships "
     "schema_version".split()
 )
 # Zotero's and pandoc's.
