@@ -301,11 +301,11 @@ def _opened(
     source: str | os.PathLike[str] | bytes | Readable,
 ) -> Iterator[tuple[io.BufferedReader, str]]:
     if isinstance(source, bytes):
-        yield io.BufferedReader(_Raw(io.BytesIO(source))), ""
+        yield io.BufferedReader(_Raw(io.BytesIO(source)), _LOOK), ""
     elif isinstance(source, str | os.PathLike):
         path = Path(source)
-        with path.open("rb") as stream:
-            yield stream, path.name
+        with path.open("rb", buffering=_LOOK) as stream:
+            yield cast("io.BufferedReader", stream), path.name
     else:
         given: object = source
         if isinstance(given, io.TextIOBase) or not hasattr(given, "read"):
@@ -314,8 +314,7 @@ def _opened(
                 f"{type(source).__name__}"
             )
         name = getattr(source, "name", "")
-        is_buffered = isinstance(source, io.BufferedReader)
-        buffered = source if is_buffered else io.BufferedReader(_Raw(source))
+        buffered = io.BufferedReader(_Raw(source), _LOOK)
         yield cast("io.BufferedReader", buffered), name if isinstance(name, str) else ""
 
 

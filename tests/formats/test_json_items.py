@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import io
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator, Mapping
 
 import pytest
 from hypothesis import given
@@ -12,6 +13,7 @@ from hypothesis import strategies as st
 
 from genetherapy_model import Finding, Publication
 from genetherapy_model.domain.records import Extra
+from genetherapy_model.formats import json_cutting
 from genetherapy_model.formats.json_cutting import cut
 from genetherapy_model.formats.json_items import ItemFormat
 
@@ -50,6 +52,64 @@ def test_items_are_found_in_their_envelopes(text: str, items: list[str]) -> None
     for stream in (io.BytesIO(text.encode()), _Slow(text.encode())):
         found = [piece.data.decode() for piece in cut(stream, FRAMES)]
         assert found in (items, [*items, ""])
+
+
+class _Counted:
+    """A pattern that counts the bytes that it is given to look at."""
+
+    scanned = 0
+
+    def __init__(self, pattern: re.Pattern[bytes]) -> None:
+        self._pattern = pattern
+
+    def _count(self, buffer: bytes | bytearray, at: int, end: int) -> None:
+        _Counted.scanned += min(len(buffer), end) - at
+
+    def match(
+        self, buffer: bytes | bytearray, at: int = 0, end: int = 1 << 62
+    ) -> re.Match[bytes] | None:
+        self._count(buffer, at, end)
+        return self._pattern.match(buffer, at, end)
+
+    def finditer(
+        self, buffer: bytes | bytearray, at: int = 0, end: int = 1 << 62
+    ) -> Iterator[re.Match[bytes]]:
+        self._count(buffer, at, end)
+        return self._pattern.finditer(buffer, at, end)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        '[{"note": "%s"}]' % ("a b " * 200_000),
+        '[{"note": "%s"}]' % (r"\\\"" * 200_000),
+        '{"items": [{"a": 1}], "note": "%s"}' % ("a b " * 200_000),
+        '[{"a": 1}, "%s"]' % ("a b " * 200_000),
+        '[{"a": "%s' % ("a b " * 200_000),
+    ],
+)
+def test_an_item_is_scanned_but_once(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is looked at to cut an item stays a small multiple of its size."""
+    for name in ("_TOKEN", "_INSIDE", "_OTHER"):
+        pattern = getattr(json_cutting, name)
+        monkeypatch.setattr(json_cutting, name, _Counted(pattern))
+    _Counted.scanned = 0
+    pieces = [piece.data for piece in cut(io.BytesIO(text.encode()), FRAMES)]
+
+    assert sum(map(len, pieces)) <= len(text)
+    assert _Counted.scanned < 4 * len(text)
+
+
+@pytest.mark.parametrize("size", [1, 2, 3, 7])
+def test_strings_may_break_anywhere(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A string goes on where more is read, whatever sign it breaks at."""
+    monkeypatch.setattr(json_cutting, "_CHUNK", size)
+    items = [r'{"a": "}\\\"{\\"}', '{"ü": "\\\\"}', '{"a": {"b": "{"}}']
+    stream = io.BytesIO(f"[{', '.join(items)}]".encode())
+
+    assert [piece.data.decode() for piece in cut(stream)] == [*items, ""]
 
 
 VALUES = st.recursive(
@@ -140,3 +200,37 @@ def test_a_number_beyond_all_is_told() -> None:
     assert [found.code for found in reading.findings] == ["RDR021"]
     assert reading.publication is not None
     assert [extra.text for extra in reading.publication.extras] == ['"1e999"']
+
+
+NUMBERS = st.builds(
+    "{}{}{}{}".format,
+    st.sampled_from(["", "-"]),
+    st.integers(0, 10**25),
+    st.just("") | st.integers(0, 10**12).map(".{:03}".format),
+    st.just("") | st.integers(-99, 99).map("E{:+}".format),
+)
+
+
+@given(digits=NUMBERS, is_deep=st.booleans())
+def test_numbers_keep_their_digits(digits: str, is_deep: bool) -> None:  # noqa: FBT001
+    """A number that is kept is written in the digits in which it stands."""
+    value = f'{{"b": [{digits}], "a": "é"}}' if is_deep else f"[{digits}]"
+    [reading] = KNOWN.scan(io.BytesIO(f'[{{"other": {value}}}]'.encode()))
+    stream = io.BytesIO()
+
+    assert reading.publication is not None
+    assert KNOWN.write([reading.publication], stream) == ()
+    assert stream.getvalue().decode() == f'[\n{{"other": {value}}}\n]\n'
+
+
+@pytest.mark.parametrize("depth", [250, 600, 970, 5000])
+def test_an_item_too_deep_is_told(depth: int) -> None:
+    """What nests too deep to be followed is a finding, and nothing is raised."""
+    text = (
+        f'[{{"a": "\\u0001", "other": {"[" * depth}{"]" * depth}}}, {{"name": ["A"]}}]'
+    )
+    odd, good = list(KNOWN.scan(io.BytesIO(text.encode())))[:2]
+
+    assert [found.code for found in odd.findings] == ["RDR020"]
+    assert odd.publication is None
+    assert good.publication == Publication(title="A")

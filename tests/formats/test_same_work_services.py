@@ -25,7 +25,8 @@ PAIRS = CORPUS / "crossformat/epmc_jats_pairs.jsonl"
 NO_VOLUME = {"PMC6265445": "Europe PMC had not learned of the volume yet"}
 YEARS = {
     "PMC6343819": "online in December 2018, in the collection of February 2019, which "
-    "JATS does not call an issue"
+    "JATS does not call an issue; of PMC6337572, in that of January 2019, Europe PMC "
+    "has the date online, so that neither is a rule"
 }
 ORCID_IDS = {
     ("PMC6121324", "Yingxin Zhang"): "PubMed gave it to another author",

@@ -39,6 +39,10 @@ Exit codes:
      written
 """
 _NAMES: Final = ", ".join(known.name for known in FORMATS)
+# Their titles say it too, so that no help needs to import every format.
+_WRITTEN: Final = ", ".join(
+    known.name for known in FORMATS if not known.title.endswith("read only")
+)
 
 app: App = App(
     name="genetherapy-model",
@@ -123,7 +127,7 @@ def convert(
         str | None,
         Parameter(
             name="--to",
-            help=f"The format to write ({_NAMES}); by default told from the name of "
+            help=f"The format to write ({_WRITTEN}); by default told from the name of "
             "the output, and jsonl on standard output.",
         ),
     ] = None,
@@ -132,6 +136,14 @@ def convert(
         Parameter(
             help="End with exit code 1 if anything at all was found; the output is "
             "written all the same.",
+            negative="",
+            show_default=False,
+        ),
+    ] = False,
+    all_findings: Annotated[
+        bool,
+        Parameter(
+            help="Tell of every kind of finding, not of the 20 most frequent alone.",
             negative="",
             show_default=False,
         ),
@@ -150,7 +162,7 @@ def convert(
     form = place.find_format(target)
     records.require_all()
     place.spare(records)
-    tally = convert_records(records, place, form)
+    tally = convert_records(records, place, form, shows_all=all_findings)
     return 1 if tally.lost or (strict and not tally.is_clean) else 0
 
 

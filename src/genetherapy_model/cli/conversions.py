@@ -29,7 +29,9 @@ class _NothingWritten(Exception):
     """An output without a record takes the place of none with some."""
 
 
-def convert_records(records: Inputs, place: Output, form: Format) -> Tally:
+def convert_records(
+    records: Inputs, place: Output, form: Format, *, shows_all: bool = False
+) -> Tally:
     """Write the publications of all inputs, tell what was found, and count it.
 
     Raises:
@@ -37,7 +39,7 @@ def convert_records(records: Inputs, place: Output, form: Format) -> Tally:
         UnwritableOutput: If the output cannot be written, or its format cannot hold
             that many records.
     """
-    tally = Tally()
+    tally = Tally(shows_all=shows_all)
     try:
         with (
             shown_progress(records, beside_output=place.is_terminal) as advance,

@@ -56,8 +56,9 @@ class Tally:
     LOSS001 warning /quotations ...: ris has no place for it
     """
 
-    def __init__(self) -> None:
+    def __init__(self, *, shows_all: bool = False) -> None:
         self.published = 0
+        self._shows_all = shows_all
         self.lost: int = 0
         self.deletions = 0
         self.deleted = 0
@@ -91,14 +92,16 @@ class Tally:
             rest = self.lost - len(self._first_lost)
             yield f"... and {rest:,} more; `genetherapy-model check` lists all"
         places = self._places.most_common()
-        for place, count in places[:_SHOWN]:
+        most = len(places) if self._shows_all else _SHOWN
+        for place, count in places[:most]:
             code, severity, path = place
             head = " ".join(filter(None, (code, severity.value, path)))
             such = ", such as" if count > 1 else ""
             times = f"×{count:,}"  # noqa: RUF001 - the sign for times is meant
             yield clean(f"{head} {times}{such}: {self._examples[place]}")
-        if len(places) > _SHOWN:
-            yield f"... and {counted(len(places) - _SHOWN, 'more kind')} of findings"
+        if len(places) > most:
+            kinds = counted(len(places) - _SHOWN, "more kind")
+            yield f"... and {kinds} of findings; `--all-findings` lists all"
 
 
 def _pattern_of(path: str) -> str:

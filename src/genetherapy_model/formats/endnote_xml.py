@@ -23,6 +23,7 @@ from genetherapy_model.formats.readings import DAMAGE, Reading
 from genetherapy_model.formats.ris import vocabulary
 from genetherapy_model.formats.ris.reading import read_record
 from genetherapy_model.formats.ris.tags import Field
+from genetherapy_model.formats.xml.tokens import begin_of_xml
 
 __all__ = ["recognizes", "scan"]
 
@@ -85,7 +86,7 @@ _FACES: Final = {
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes of an input whether it is EndNote XML."""
-    return _SIGN.search(head.replace(b"\0", b"")) is not None
+    return _SIGN.search(begin_of_xml(head)) is not None
 
 
 def scan(stream: BinaryIO) -> Iterator[Reading]:

@@ -24,8 +24,9 @@ _BETWEEN: Final = re.compile(rb"[\s,}\0]*")
 _OPENS: Final = re.compile(rb"\s*:\s*(?=[\[{])")
 # No string of JSON runs over the end of a line: a quote that is not closed there is
 # a stray one, and what follows it on the line is passed.
-_TOKEN: Final = re.compile(rb'"(?:[^"\\\r\n]|\\[^\r\n])*+["\r\n]|["{}]')
-_OTHER: Final = re.compile(rb"[^,\[\]{}\r\n]+")
+_TOKEN: Final = re.compile(rb'"(?:[^"\\\r\n]++|\\[^\r\n])*+["\r\n]|["{}]')
+_INSIDE: Final = re.compile(rb'(?:[^"\\\r\n]++|\\[^\r\n])*+')
+_OTHER: Final = re.compile(rb"[^,\[\]{}\r\n]*+")
 
 
 class Piece(NamedTuple):
@@ -45,13 +46,17 @@ class Piece(NamedTuple):
 
 
 class _Source:
-    """The bytes of an input as UTF-8, read as they are wanted."""
+    """The bytes of an input as UTF-8, read as they are wanted.
+
+    They stand in a bytearray, to which more is added, and from whose front is taken,
+    without a copy of all the rest.
+    """
 
     def __init__(self, stream: BinaryIO) -> None:
         self._read = getattr(stream, "read1", stream.read)
         self._decoder: codecs.IncrementalDecoder | None = None
         self._encoding = "utf-8"
-        self.buffer = b""
+        self.buffer = bytearray()
         self.place = 0
         self.ended = False
         self.damage = ""
@@ -87,7 +92,7 @@ class _Source:
         self.place = 2 if head[:2] in marks else 0
         self._decoder = codecs.getincrementaldecoder(self._encoding)("replace")
         text = self._decoder.decode(head[self.place :])
-        self.buffer = text.encode("utf-8", "surrogatepass")
+        self.buffer = bytearray(text.encode("utf-8", "surrogatepass"))
 
     def more(self) -> bool:
         """Read on; tell whether there was more."""
@@ -95,7 +100,8 @@ class _Source:
 
     def take(self, size: int) -> bytes:
         """Take bytes off the front."""
-        taken, self.buffer = self.buffer[:size], self.buffer[size:]
+        taken = bytes(self.buffer[:size])
+        del self.buffer[:size]
         if self._decoder is None:
             self.place += len(taken)
         else:
@@ -154,7 +160,7 @@ def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
         if not source.buffer:
             break
         place = source.place
-        if source.buffer[:1] in (b"[", b"]"):
+        if source.buffer.startswith((b"[", b"]")):
             yield from lists.pass_bracket(source)
             if is_list and not lists.open:
                 _pass_tail(source, depth)
@@ -201,7 +207,9 @@ def _find_frame(source: _Source, keys: Collection[bytes]) -> int:
     while len(source.buffer) < _CHUNK and source.more():
         pass
     depth = 0
-    for token in _TOKEN.finditer(source.buffer):
+    for token in _TOKEN.finditer(source.buffer, 0, _CHUNK):
+        if token[0] == b'"':
+            break  # the string goes on after the chunk
         if token[0] == b"{":
             depth += 1
         elif token[0] == b"}":
@@ -215,51 +223,73 @@ def _find_frame(source: _Source, keys: Collection[bytes]) -> int:
     return 0
 
 
+class _Braces:
+    """Counts braces outside of strings in what is read bit by bit, and no bit twice."""
+
+    def __init__(self, depth: int = 0) -> None:
+        self.at = 0
+        """How far the buffer is read."""
+        self._depth = depth
+        self._is_inside = False
+        """Whether a string goes on in what is not read yet."""
+
+    def close(self, buffer: bytearray) -> bool:
+        """Go on to where all of them close, else to the end; tell whether they do."""
+        while not self._is_inside or self._leave(buffer):
+            for token in _TOKEN.finditer(buffer, self.at):
+                self.at = token.end()
+                if token[0] == b'"':
+                    self._is_inside = True
+                    break
+                self._depth += (token[0] == b"{") - (token[0] == b"}")
+                if not self._depth:
+                    return True
+            else:
+                self.at = len(buffer)
+                return False
+        return False
+
+    def _leave(self, buffer: bytearray) -> bool:
+        """Go on to the end of a string; tell whether it has one."""
+        found = _INSIDE.match(buffer, self.at)
+        self.at = found.end() if found else self.at
+        sign = bytes(buffer[self.at : self.at + 2])
+        if sign in (b"", b"\\"):
+            return False
+        self.at += 2 if sign[:1] == b"\\" else 1
+        self._is_inside = False
+        return True
+
+
 def _pass_tail(source: _Source, depth: int) -> None:
     """Pass what so many open envelopes say after their items."""
-    while True:
-        at = len(source.buffer)
-        for token in _TOKEN.finditer(source.buffer):
-            if token[0] == b'"':
-                at = token.start()
-                break
-            depth += (token[0] == b"{") - (token[0] == b"}")
-            if not depth:
-                source.take(token.end())
-                return
-        source.take(at)
+    braces = _Braces(depth)
+    while not braces.close(source.buffer):
+        source.take(braces.at)
+        braces.at = 0
         if not source.more():
             source.take(len(source.buffer))
             return
+    source.take(braces.at)
 
 
 def _measure(source: _Source, indent: bytes) -> tuple[int, bool]:
     """Tell how long the object at the front is, and whether it closes."""
-    depth = at = 0
-    while True:
-        for token in _TOKEN.finditer(source.buffer, at):
-            if token[0] == b'"':
-                at = token.start()  # the string goes on in what is not read yet
-                break
-            at = token.end()
-            if token[0] == b"{":
-                depth += 1
-            elif token[0] == b"}":
-                depth -= 1
-                if not depth:
-                    return at, True
-        else:
-            at = len(source.buffer)
+    braces = _Braces()
+    while not braces.close(source.buffer):
         if len(source.buffer) > _LONGEST or not source.more():
             break
+    else:
+        return braces.at, True
     # It never closes: it ends where an object begins that is set like this one.
     begins = re.compile(re.escape(indent) + rb"(?=\{)").search(source.buffer, 1)
     return (begins.start() if begins else len(source.buffer)), False
 
 
 def _measure_other(source: _Source) -> int:
+    size = 0
     while True:
-        found = _OTHER.match(source.buffer)
-        size = found.end() if found else 1
+        found = _OTHER.match(source.buffer, size)
+        size = found.end() if found else size
         if size < len(source.buffer) or size > _LONGEST or not source.more():
-            return size
+            return max(1, size)

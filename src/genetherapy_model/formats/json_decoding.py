@@ -5,13 +5,23 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from json import loads
-from typing import NamedTuple
+from typing import Final, NamedTuple, Self
 
 from genetherapy_model.domain._statements import UNWRITABLE
 from genetherapy_model.errors import Finding, Severity
 from genetherapy_model.formats.lines import decode_line
 
-__all__ = ["Decoded", "begin_of_json", "decode"]
+__all__ = [
+    "Decoded",
+    "Digits",
+    "begin_of_json",
+    "decode",
+    "read_integer",
+    "read_number",
+]
+
+
+_DEEPEST: Final = 200
 
 
 class Decoded(NamedTuple):
@@ -28,6 +38,43 @@ class Decoded(NamedTuple):
     text: str
     problem: str
     findings: tuple[Finding, ...] = ()
+
+
+class Digits(float):
+    """A number that Python would write in other digits than it stands in.
+
+    >>> read_number("1.50"), read_number("1.5"), Digits("1e5") == 100_000
+    (1.50, 1.5, True)
+    """
+
+    __slots__ = ("_digits",)
+    _digits: str
+
+    def __new__(cls, digits: str) -> Self:
+        """Make a number of its digits."""
+        made = super().__new__(cls, digits)
+        made._digits = digits
+        return made
+
+    def __repr__(self) -> str:
+        return self._digits
+
+    __str__ = __repr__
+
+
+def read_number(digits: str) -> float:
+    """Read a number with a point or an exponent, and keep its digits."""
+    number = float(digits)
+    return number if repr(number) == digits else Digits(digits)
+
+
+def read_integer(digits: str) -> int | float:
+    """Read a number without either; of nought its sign is kept.
+
+    >>> read_integer("7"), read_integer("-0")
+    (7, -0)
+    """
+    return Digits(digits) if digits == "-0" else int(digits)
 
 
 def begin_of_json(head: bytes) -> bytes:
@@ -65,14 +112,15 @@ def decode(data: bytes, *, is_whole: bool) -> Decoded:
             strict=False,
             object_pairs_hook=hooks.to_object,
             parse_float=hooks.to_number,
+            parse_int=read_integer,
             parse_constant=_refuse,
         )
+        odd = _find_odd(item)
     except (ValueError, RecursionError) as error:
         return Decoded(None, text, f"the item is no JSON: {error}")
     if not isinstance(item, dict):
         return Decoded(None, text, f"{text[:40]!r} is no item")
     findings = [*line.findings, *hooks.findings]
-    odd = _find_odd(item)
     if odd is not None:
         said = f"the item holds U+{ord(odd):04X}, which no text can hold: it is U+FFFD"
         findings.append(_warning("RDR010", said))
@@ -99,7 +147,7 @@ class _Hooks:
         return made
 
     def to_number(self, digits: str) -> float | str:
-        number = float(digits)
+        number = read_number(digits)
         if math.isfinite(number):
             return number
         said = f"{digits[:40]} is larger than any number here: it is read as text"
@@ -119,14 +167,22 @@ def _clean(text: str) -> str:
     return UNWRITABLE.sub("\ufffd", text)
 
 
-def _find_odd(value: object) -> str | None:
+def _find_odd(value: object, depth: int = 0) -> str | None:
+    """Give the first sign that no text can hold.
+
+    Raises:
+        ValueError: If the value nests deeper than can be followed.
+    """
     if isinstance(value, str):
         found = UNWRITABLE.search(value)
         return found[0] if found else None
     parts = value.values() if isinstance(value, dict) else value
     if not isinstance(parts, Iterable):
         return None
-    return next((odd for part in parts if (odd := _find_odd(part))), None)
+    if depth > _DEEPEST:
+        raise ValueError(f"it nests more than {_DEEPEST} deep")
+    # All of it is looked at, as what follows may nest too deep.
+    return next(filter(None, [_find_odd(part, depth + 1) for part in parts]), None)
 
 
 def _cleaned(value: object) -> object:

@@ -9,7 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from json import JSONDecodeError, dumps, loads
-from typing import BinaryIO, Final, NamedTuple, TypeAlias
+from math import isfinite
+from operator import itemgetter
+from typing import BinaryIO, Final, NamedTuple, NoReturn, TypeAlias
 
 from attrs import evolve
 
@@ -17,7 +19,12 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
 from genetherapy_model.formats.json_cutting import Piece, cut
-from genetherapy_model.formats.json_decoding import decode
+from genetherapy_model.formats.json_decoding import (
+    Digits,
+    decode,
+    read_integer,
+    read_number,
+)
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.readings import Reading
 
@@ -250,7 +257,7 @@ def is_same_value(one: object, other: object) -> bool:
     >>> is_same_value(1, True)
     False
     """
-    return one == other and dumps(one, sort_keys=True) == dumps(other, sort_keys=True)
+    return one == other and _dump(one, is_sorted=True) == _dump(other, is_sorted=True)
 
 
 def _adds(value: object, written: object) -> bool:
@@ -270,12 +277,35 @@ def _adds(value: object, written: object) -> bool:
 
 
 def dump_value(value: object) -> str:
-    """Write a value of JSON on one line, in its own letters.
+    """Write a value of JSON on one line, in its own letters and digits.
 
-    >>> dump_value({"family": "Müller"})
-    '{"family": "Müller"}'
+    >>> dump_value({"family": "Müller"}), dump_value(load_value("[1.50, -0]"))
+    ('{"family": "Müller"}', '[1.50, -0]')
     """
-    return dumps(value, ensure_ascii=False)
+    return _dump(value)
+
+
+def _dump(value: object, *, is_sorted: bool = False) -> str:
+    if not _has_digits(value):
+        return dumps(value, ensure_ascii=False, sort_keys=is_sorted)
+    if isinstance(value, dict):
+        pairs = sorted(value.items(), key=itemgetter(0)) if is_sorted else value.items()
+        parts = (
+            f"{dumps(key, ensure_ascii=False)}: {_dump(part, is_sorted=is_sorted)}"
+            for key, part in pairs
+        )
+        return f"{{{', '.join(parts)}}}"
+    if isinstance(value, list):
+        return f"[{', '.join(_dump(part, is_sorted=is_sorted) for part in value)}]"
+    return str(value)
+
+
+def _has_digits(value: object) -> bool:
+    if isinstance(value, dict):
+        return any(map(_has_digits, value.values()))
+    if isinstance(value, list):
+        return any(map(_has_digits, value))
+    return isinstance(value, Digits)
 
 
 def load_value(text: str) -> object:
@@ -285,10 +315,20 @@ def load_value(text: str) -> object:
     ([1], None, None)
     """
     try:
-        return loads(text, parse_constant=_refuse)
+        return loads(
+            text,
+            parse_float=_to_number,
+            parse_int=read_integer,
+            parse_constant=_refuse,
+        )
     except (ValueError, RecursionError):
         return None
 
 
-def _refuse(name: str) -> object:
+def _to_number(digits: str) -> float:
+    number = read_number(digits)
+    return number if isfinite(number) else _refuse(digits)
+
+
+def _refuse(name: str) -> NoReturn:
     raise JSONDecodeError(f"{name} is no JSON", name, 0)

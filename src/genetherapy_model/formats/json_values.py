@@ -9,6 +9,7 @@ from genetherapy_model.domain._statements import UNWRITABLE
 from genetherapy_model.domain.identifiers import Identifier, OtherIdentifier
 from genetherapy_model.errors import Finding, InvalidIdentifier, Severity
 from genetherapy_model.formats.json_items import dump_value
+from genetherapy_model.formats.schemes import name_scheme
 
 __all__ = ["Values"]
 
@@ -99,7 +100,7 @@ class Values:
             return kind.parse(text)
         except InvalidIdentifier as error:
             self.warn("RDR002", f"{scheme}: {error}", path)
-            return OtherIdentifier(scheme=scheme, text=text)
+            return OtherIdentifier(scheme=name_scheme(scheme), text=text)
 
 
 def _shown(value: object) -> str:

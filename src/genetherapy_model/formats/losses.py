@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final, NamedTuple, cast
 
 import attrs
+from attrs import evolve
 
 from genetherapy_model.domain._scalars import Identifier, is_scalar
 from genetherapy_model.domain._statements import Statement
@@ -22,6 +23,7 @@ from genetherapy_model.domain.subjects import MeshHeading
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding, Position, Severity
+from genetherapy_model.formats.schemes import fold_scheme
 from genetherapy_model.formats.wordings import name_class, name_value, show
 
 __all__ = ["find_losses"]
@@ -253,7 +255,16 @@ def _letters(sections: tuple[object, ...], form: str = "plain") -> str:
 
 def _same(before: object, after: object) -> bool:
     # A DOI equals itself in other case; what is written must be the same letters.
+    if isinstance(before, OtherIdentifier) and isinstance(after, OtherIdentifier):
+        return _said_of(before) == _said_of(after)
     return before == after and repr(before) == repr(after)
+
+
+def _said_of(known: object) -> str:
+    """Give what an identifier says: the case of its scheme says nothing."""
+    if isinstance(known, OtherIdentifier):
+        known = evolve(known, scheme=fold_scheme(known.scheme))
+    return repr(known)
 
 
 def _reads_same(before: object, after: object) -> bool:
@@ -284,7 +295,7 @@ class _Said:
         located = (known.identifier for known in after.locators if known.valid)
         entered = (entry.identifier for entry in after.entries)
         self._numbers = {
-            repr(known) for known in (*after.identifiers, *located, *entered)
+            _said_of(known) for known in (*after.identifiers, *located, *entered)
         }
         journal = after.journal or Journal()
         self._issns = [*journal.issns]
@@ -311,7 +322,7 @@ class _Said:
             yield loss
 
     def _left_of_entry(self, loss: _Loss, value: CatalogueEntry) -> Iterator[_Loss]:
-        if repr(value.identifier) not in self._numbers:
+        if _said_of(value.identifier) not in self._numbers:
             yield loss
             return
         if value.catalogue != "PubMed" or type(value.identifier) is not Pmid:
@@ -332,11 +343,11 @@ class _Said:
     def _is_said(self, loss: _Loss) -> bool:
         path, owner, field, value, _ = loss
         if isinstance(value, Locator):
-            return value.valid and repr(value.identifier) in self._numbers
+            return value.valid and _said_of(value.identifier) in self._numbers
         if path.startswith(("/identifiers/", "/entries/", "/locators/")) and (
             field in ("identifier", "identifiers")
         ):
-            return repr(value) in self._numbers
+            return _said_of(value) in self._numbers
         if path == "/journal/issns":
             return True  # their order says nothing
         if owner is Journal and field.endswith("abbreviation"):

@@ -139,7 +139,7 @@ def _read(lines: list[Line]) -> tuple[Publication, list[Finding]]:
 
 def _fields(raw: dict[str, list[str]]) -> Iterator[Field]:
     # Full names stand beside short ones, in the same order.
-    has_full = len(raw.get("AF", ())) == len(raw.get("AU", ()))
+    has_full = not raw.get("AU") or len(raw.get("AF", ())) == len(raw["AU"])
     for tag, lines in raw.items():
         text = one_line(" ".join(lines))
         if tag == "PT":

@@ -74,6 +74,10 @@ def test_strings_comments_and_parentheses() -> None:
         ("year = 2013, month = may, date = {2013-05-06}", "2013-05-06"),
         ("year = {2012--2013}, date = {2012-12/2013-01}", "2012-12/2013-01"),
         ("month = may, date = {2013-05}", "2013-05"),
+        ("date = {2012-05}, day = 3", "2012-05-03"),
+        ("year = 2012, date = {2012-05}, day = 3", "2012-05-03"),
+        ("date = {2012-05-06T10:00:00}", "2012-05-06"),
+        ("date = {2012-05-06T10:00:00Z/2012-05-07T10:00}", "2012-05-06/2012-05-07"),
     ],
 )
 def test_dates(fields: str, expected: str) -> None:
@@ -93,6 +97,14 @@ def test_dates(fields: str, expected: str) -> None:
         ("year = 2012, month = {2013 MAY 12}", "2012", ["RDR003"], ["month"]),
         ("year = 2012, month = feb, day = 30", "2012-02", ["RDR003"], ["day"]),
         ("year = 2012, day = 30", "2012", ["RDR003"], ["day"]),
+        ("date = {2012-02}, day = 30", "2012-02", ["RDR003"], ["day"]),
+        ("date = {2012-05-06}, day = 3", "2012-05-06", ["RDR018"], ["day"]),
+        (
+            "date = {2012-05-06/2012-05-03}",
+            "2012-05-06/2012-05-03",
+            ["RDR003"],
+            [],
+        ),
         ("month = feb", "None", ["RDR003"], ["month"]),
         ("date = {in press}", "None", ["RDR003"], ["date"]),
         ("year = 2012, date-received = {soon}", "2012", ["RDR003"], ["date-received"]),
@@ -121,6 +133,31 @@ def test_dates_that_do_not_fit_are_told(
     assert str(publication.date) == date
     assert _codes(text) == [codes]
     assert [name for name in _extras(publication) if name != "key"] == left
+
+
+@pytest.mark.parametrize("name", ["date", "date-received"])
+@pytest.mark.parametrize("time", ["T10:00:00", "T10:00:00+02:00", " 10:00:00 +0200"])
+def test_times_of_day_come_back(name: str, time: str) -> None:
+    """The model knows days alone: the time of one is its words."""
+    publication = _one(f"@misc{{k, {name} = {{2012-05-06{time}}}}}")
+    stream = io.BytesIO()
+
+    assert [str(one.date) for one in publication.dates] == ["2012-05-06"]
+    assert gtm.write([publication], stream, format="bibtex") == ()
+    assert f"{name} = {{2012-05-06{time}}}" in stream.getvalue().decode()
+
+
+def test_more_editors_come_back() -> None:
+    """That more edited than are named is written in BibTeX's own words."""
+    [reading] = _scan("@book{k, editor = {E, F and others}}")
+    assert reading.publication is not None
+    stream = io.BytesIO()
+
+    assert [str(one) for one in reading.publication.editors] == ["F E"]
+    assert [found.code for found in reading.findings] == ["RDR009"]
+    assert gtm.write([reading.publication], stream, format="bibtex") == ()
+    assert "editor = {E, F and others}" in stream.getvalue().decode()
+    assert "editors-complete" not in stream.getvalue().decode()
 
 
 def test_isbns_are_each_an_identifier() -> None:

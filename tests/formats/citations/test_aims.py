@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import importlib.util
+import io
 from collections.abc import Iterable
 from itertools import islice
 from pathlib import Path
 from types import ModuleType
 
 import pytest
+
+import genetherapy_model as gtm
 
 BENCH = Path(__file__).parents[2] / "bench/measure_citations.py"
 GOLD = Path(__file__).parents[4] / "shared/corpus/reference_gold"
@@ -61,3 +64,22 @@ def test_clean_citations_are_read_as_well_as_was_aimed_at(style: str) -> None:
         for field, (share, _) in found.items()
         if share < AIMS.get(field, 0.0)
     } == {}
+
+
+@pytest.mark.skipif(not GOLD.exists(), reason="../shared is absent")
+@pytest.mark.parametrize(
+    "name", ["pubmed_summary.txt", "liqiming-whu_pubmed_result.txt"]
+)
+def test_no_field_of_pubmed_s_lists_holds_what_is_another_s(name: str) -> None:
+    """No title of PubMed's lists holds a place, and no pages hold words."""
+    measures = _measures()
+    data = (GOLD.parent / "citation_strings" / name).read_bytes()
+    harmed = {
+        (field, str(reading.publication))
+        for reading in gtm.scan(io.BytesIO(data), format="citations")
+        if isinstance(reading, gtm.Reading) and reading.publication is not None
+        for field in measures.harms(reading.publication)
+        if field != "author"
+    }
+
+    assert harmed == set()

@@ -204,11 +204,157 @@ def _parts(text: str) -> str:
                 "| 6-7"
             ),
         ),
+        (
+            "Ng, J. and Li, K. (2020) 'On cells', Gut, 12(3), pp. 1-9.",
+            "apa | J Ng, K Li | On cells | Gut | 2020 | 12 | 1-9",
+        ),
+        (
+            (
+                "Ng, J. (2020) \u2018On vectors\u2019 use\u2019, Gut, 12(3), pp. 1-9. "
+                "Available at: https://doi.org/10.1089/hum.1"
+            ),
+            "apa | J Ng | On vectors\u2019 use | Gut | 2020 | 12 | 1-9",
+        ),
+        (
+            "Planck Collaboration, Ng, N., Li, Y., et al. 2020, A&A, 641, A6",
+            "aas | Planck Collaboration, N Ng, Y Li | - | A&A | 2020 | 641 | A6",
+        ),
+        (
+            "High KA et al., N. Engl. J. Med. 381, 455 (2019).",
+            "lncs | KA High | - | N. Engl. J. Med. | 2019 | 381 | 455",
+        ),
+        (
+            "High, et al. Gene therapy. N Engl J Med. 2019;381(5):455-64.",
+            "nlm | High | Gene therapy | N Engl J Med | 2019 | 381 | 455-64",
+        ),
+        (
+            "Smith J, Jones K, and others. Gene therapy. Gut. 2019;381(5):455-64.",
+            "nlm | J Smith, K Jones | Gene therapy | Gut | 2019 | 381 | 455-64",
+        ),
+        (
+            'J. Ng and K. Li, "On cells," Nature, vol. 580, no. 1, pp. 1-9, 2020.',
+            "ieee | J Ng, K Li | On cells | Nature | 2020 | 580 | 1-9",
+        ),
+        (
+            (
+                "J. Ng and K. Li, “On cells,” IEEE Trans. Biomed. Eng., vol. 5, no. 1, "
+                "pp. 1-9, Jan. 2020."
+            ),
+            (
+                "ieee | J Ng, K Li | On cells | IEEE Trans. Biomed. Eng. | 2020-01 | 5 "
+                "| 1-9"
+            ),
+        ),
+        (
+            ('Ng J. "Waiting for Godot": Health literacy in cells. Gut. 2020;5:1-9.'),
+            (
+                'nlm | J Ng | "Waiting for Godot": Health literacy in cells | Gut | '
+                "2020 | 5 | 1-9"
+            ),
+        ),
     ],
 )
 def test_each_style_is_divided_and_told(text: str, expected: str) -> None:
     """Authors, title, journal and place are found, and the style is named."""
     assert expected == _parts(text)
+
+
+@pytest.mark.parametrize(
+    ("behind", "rest"),
+    [
+        ("Available from: https://x.org/a", "Available from: https://x.org/a"),
+        ("Accessed 3 May 2024.", "Accessed 3 May 2024."),
+        ("Review. PubMed PMID: 31365802.", "Review."),
+        ("[Epub ahead of print] Review.", "Review."),
+        ("PubMed.", "PubMed."),
+        ("PubMed doi: ", "PubMed"),
+        ("Some other note.", "Some other note."),
+    ],
+)
+def test_no_sentence_behind_the_place_is_taken_for_a_part_of_it(
+    behind: str, rest: str
+) -> None:
+    """What follows the pages is kept, and harms no author, title or page."""
+    for stop in (".", "") if behind.startswith("Available") else (".",):
+        text = f"Ng J, Li K. On it. Gut. 2020 Nov;79(9):839-847{stop} {behind}"
+        read = read_citation(text)
+
+        assert _parts(text) == "nlm | J Ng, K Li | On it | Gut | 2020-11 | 79 | 839-847"
+        assert [each.text for each in read.extras] == [rest]
+
+
+def test_the_number_of_a_publisher_is_an_identifier() -> None:
+    """PubMed's ``pii:`` is no part of a title, and is written where it was read."""
+    text = (
+        "Wilf P, Nixon KC. Eocene Fagaceae from Patagonia. Science. 2019 Jun "
+        "7;364(6444). pii: eaaw5139. doi: 10.1126/science.aaw5139. PMID: 31171664."
+    )
+    read = read_citation(text)
+
+    assert _parts(text) == (
+        "nlm | P Wilf, KC Nixon | Eocene Fagaceae from Patagonia | Science | "
+        "2019-06-07 | 364 | -"
+    )
+    assert [each.identifier for each in read.locators] == [
+        gtm.OtherIdentifier(scheme="pii", text="eaaw5139"),
+        gtm.Doi("10.1126/science.aaw5139"),
+    ]
+    assert cite(read) == text
+    assert restrict(read) == read
+
+
+def test_what_has_the_word_of_a_doi_and_is_none_is_told() -> None:
+    """It stays an identifier of an unknown form, and the work before it is read."""
+    data = b"1: Ng J. On it. Gut. 2020;79(9):839-847. doi: 10.1/x. PMID: 31365802."
+    [reading] = gtm.scan(data, format="citations")
+    assert isinstance(reading, gtm.Reading)
+    assert reading.publication is not None
+
+    assert [str(author) for author in reading.publication.authors] == ["J Ng"]
+    assert [each.identifier for each in reading.publication.locators] == [
+        gtm.OtherIdentifier(scheme="doi", text="10.1/x")
+    ]
+    assert [found.code for found in reading.findings] == ["RDR002"]
+
+
+@pytest.mark.parametrize(
+    ("place", "languages"),
+    [
+        ("2020 Nov;79(9):839-847. German. doi: 10.1007/s1.", ("ger",)),
+        ("2020 Nov;79(9):839-847. English, German.", ("eng", "ger")),
+        ("2020 Oct 12. German. PMID: 31365802.", ("ger",)),
+    ],
+)
+def test_languages_are_read_and_written(place: str, languages: tuple[str, ...]) -> None:
+    """The language that PubMed prints behind the place is the language of the work."""
+    text = f"Ng J, Li K. [On vectors]. Gut. {place}"
+    read = read_citation(text)
+
+    assert read.languages == languages
+    assert str(read.journal) == "Gut"
+    assert cite(read) == text
+    assert restrict(read) == read
+
+
+def test_a_title_may_begin_as_a_relation_does() -> None:
+    """Where authors alone stand before it, ``Comment on`` is the title's."""
+    text = "1: Ng J. Comment on Li et al. On cells. Gut. 2020;7(1):2. PMID: 31365802."
+
+    assert _parts(text) == (
+        "nlm | J Ng | Comment on Li et al. On cells | Gut | 2020 | 7 | 2"
+    )
+
+
+def test_a_place_that_is_not_understood_is_told() -> None:
+    """With a PMID too, a text whose place makes no sense is kept, not guessed at."""
+    data = b"1: Ng J. On it 2020;79 of Gut, (:839 and so on. PMID: 31365802."
+    [reading] = gtm.scan(data, format="citations")
+    assert isinstance(reading, gtm.Reading)
+    assert reading.publication is not None
+
+    assert reading.publication.authors == ()
+    assert [each.path for each in reading.publication.extras] == ["text"]
+    assert [found.code for found in reading.findings] == ["RDR023"]
 
 
 @pytest.mark.parametrize(
@@ -354,3 +500,20 @@ def test_real_lists_lose_nothing() -> None:
 
         assert len(publications) >= least
         assert None not in publications
+
+
+def test_real_lists_put_no_place_into_a_title() -> None:
+    """In PubMed's own list no title holds a date with its volume, or ``pii:``."""
+    if not STRINGS.exists():
+        pytest.skip("../shared is absent")
+    data = (STRINGS / "liqiming-whu_pubmed_result.txt").read_bytes()
+    titles = [
+        each.publication.title.plain
+        for each in gtm.scan(io.BytesIO(data), format="citations")
+        if isinstance(each, gtm.Reading)
+        and each.publication is not None
+        and each.publication.title is not None
+    ]
+
+    assert len(titles) > 1380
+    assert [title for title in titles if "pii:" in title or "2019;" in title] == []

@@ -295,10 +295,10 @@ def test_identifiers(full: gtm.Publication) -> None:
     assert [str(known) for known in full.identifiers] == [
         "10.1089/hum.2023.152",
         "alternative-id:152",
-        "ISBN:9780306406157",
+        "isbn:9780306406157",
         "PMC8591519",
-        "URL:https://www.liebertpub.com/doi/10.1089/hum.2023.152",
-        "URL:https://example.org/152",
+        "url:https://www.liebertpub.com/doi/10.1089/hum.2023.152",
+        "url:https://example.org/152",
     ]
     assert str(full.pmid) == "37960000"
 
@@ -344,7 +344,7 @@ def test_references(full: gtm.Publication) -> None:
     assert str(second) == "Blood. 2002;99(1):1"
     assert third.title is not None
     assert third.title.plain == "Gene Therapy"
-    assert [str(known) for known in third.identifiers] == ["ISBN:9780306406157"]
+    assert [str(known) for known in third.identifiers] == ["isbn:9780306406157"]
     assert last == gtm.WorkReference()
     assert full.number_of_references == 4
 

@@ -184,3 +184,23 @@ def test_a_changed_work_does_not_get_its_old_values() -> None:
     assert written["title"] == ["Another title"]
     assert "subtitle" not in written
     assert written["is-referenced-by-count"] == 5
+
+
+@pytest.mark.parametrize("month", [13, 16, 21, 24, "15"])
+def test_a_month_that_no_year_has_is_no_season(month: object) -> None:
+    """Numbers of seasons are citeproc's, not Crossref's: the date is text."""
+    date = {"date-parts": [[2021, month]]}
+    publication, findings = read_item({"DOI": FULL["DOI"], "published-online": date})
+    [stated] = publication.dates
+
+    assert (stated.date, stated.text) == (None, f"2021, {month}")
+    assert read_item(write_item(publication))[0] == publication
+    assert [one.code for one in findings if "month" in one.message] == ["RDR003"]
+
+
+def test_blocks_of_broken_html_are_no_text() -> None:
+    """Paragraphs and breaks leave no tags behind where an abstract is no XML."""
+    text = "<p>one<br>two</p>"
+    publication, _ = read_item({"DOI": "10.1/x", "abstract": text})
+
+    assert "<" not in str(publication.abstract)

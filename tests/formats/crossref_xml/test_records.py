@@ -421,3 +421,34 @@ def test_whatever_stands_anywhere_is_read(change: str) -> None:
             inner.text = "x"
         for reading in gtm.scan(ElementTree.tostring(root), format="crossref-xml"):
             assert isinstance(reading, gtm.Reading)
+
+
+def test_a_thesis_is_of_the_day_on_which_it_was_approved() -> None:
+    """What has no other date was issued when it was approved, as the service has it."""
+    record = """
+        <doi_records><doi_record><crossref><dissertation>
+        <titles><title>Contributions to gene transfer</title></titles>
+        <approval_date><month>01</month><year>1958</year></approval_date>
+        </dissertation></crossref></doi_record></doi_records>
+    """
+    [publication] = gtm.read(record.encode())
+
+    assert [(date.kind, str(date.date)) for date in publication.dates] == [
+        (DateKind.PUBLISHED, "1958-01")
+    ]
+
+
+@pytest.mark.parametrize("depth", [1_000, 20_000])
+def test_what_is_nested_too_deep_is_one_bad_record(depth: int) -> None:
+    """A title of a thousand levels is a finding on its record; the next is read."""
+    deep = ARTICLE.format(1).replace("On AAV", "<b>" * depth + "</b>" * depth)
+    works = [JOURNAL.format(each) for each in (deep, ARTICLE.format(2))]
+    records = "".join(
+        f"<doi_record><crossref>{each}</crossref></doi_record>" for each in works
+    )
+    first, second = gtm.scan(f"<doi_records>{records}</doi_records>".encode())
+
+    assert [each.code for each in first.findings] == ["RDR001"]
+    assert isinstance(second, gtm.Reading)
+    assert second.publication is not None
+    assert str(second.publication.title) == "On AAV, part 2"

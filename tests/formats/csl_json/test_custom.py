@@ -114,6 +114,94 @@ def test_a_name_that_was_taken_away_is_told() -> None:
     assert [found.code for found in findings] == ["RDR021"]
 
 
+LI = gtm.PersonalAuthor(
+    person=gtm.Person(
+        name=gtm.PersonName(family="Berg", given="Li", particle="van der"),
+        identifiers=[gtm.Orcid("0000-0001-5109-3700")],
+    )
+)
+
+
+@pytest.mark.parametrize(
+    ("names", "expected"),
+    [
+        ([1, 2, 3], [BUEREN, GROUP, LI]),
+        ([1, 3], [BUEREN, LI]),
+        (["Segovia", 0, 1, 2, 3], [None, WOOD, BUEREN, GROUP, LI]),
+        ([0, "Segovia", 3], [WOOD, None, LI]),
+    ],
+)
+def test_people_are_found_by_their_names_in_order(
+    names: list[int | str], expected: list[gtm.PersonalAuthor | None]
+) -> None:
+    """Whoever takes a name away or puts one in takes nothing from the others."""
+    item = written(gtm.Publication(authors=[WOOD, BUEREN, GROUP, LI]))
+    item["author"] = [
+        {"family": one} if isinstance(one, str) else item["author"][one]
+        for one in names
+    ]
+    publication, _ = read(item)
+    found = zip(publication.authors, expected, strict=True)
+
+    assert all(known is None or author == known for author, known in found)
+
+
+def test_of_two_with_one_name_neither_is_believed() -> None:
+    """Where one of two of the same name is gone, nobody can tell which it was."""
+    other = evolve(BUEREN, equal_contribution=False, affiliations=[])
+    item = written(gtm.Publication(authors=[BUEREN, other]))
+    assert read(item)[0].authors == (BUEREN, other)
+
+    del item["author"][0]
+    publication, findings = read(item)
+    [author] = publication.authors
+    assert isinstance(author, gtm.PersonalAuthor)
+    assert author.orcid is None
+    assert [found.code for found in findings] == ["RDR021"] * 2
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        {"family": "van der Berg", "given": "Li"},
+        {"family": "Berg", "given": "Li", "dropping-particle": "van der"},
+        {"family": "Berg", "given": "Li", "non-dropping-particle": "van der"}
+        | {"suffix": ""},
+    ],
+)
+def test_a_name_that_is_divided_otherwise_is_the_same(name: dict[str, str]) -> None:
+    """Zotero puts particles into the family name, others state empty suffixes."""
+    item = written(gtm.Publication(authors=[LI]))
+    item["author"] = [name]
+    publication, findings = read(item)
+
+    assert publication.authors == (LI,)
+    assert findings == ()
+    assert written(publication)["author"] == [name]
+
+
+@pytest.mark.parametrize("value", ["see: twice", ["x"], 7])
+def test_custom_that_is_no_object_is_told(value: object) -> None:
+    """The schema allows an object alone: what else stands there is told and kept."""
+    publication, findings = read({"type": "book", "id": 1, "custom": value})
+
+    assert [found.code for found in findings] == ["RDR021"]
+    texts = [one.text for one in publication.extras if one.path == "custom"]
+    assert [json.loads(text) for text in texts] == [value]
+    [loss] = gtm.write([publication], io.BytesIO(), format="csl-json")
+    assert loss.path.startswith("/extras/")
+
+
+def test_numbers_of_others_keep_their_digits() -> None:
+    """What others count is written in the digits in which it stands."""
+    custom = '{"a": [12345678901234567890.123456789, 1.50, 1e5, -0]}'
+    data = f'[{{"type": "book", "id": 1, "custom": {custom}}}]'.encode()
+    stream = io.BytesIO()
+    gtm.write(gtm.read(data, format="csl-json"), stream, format="csl-json")
+
+    assert custom in stream.getvalue().decode()
+
+
 def test_what_others_put_there_is_untouched() -> None:
     """Foreign content of custom is kept in its order, whatever we write beside it."""
     foreign = {"short_id": "xyz", "other-ids": ["alternative-id"], "author": [7]}
@@ -144,6 +232,7 @@ def test_what_others_put_there_is_untouched() -> None:
         {"version": "1", "title": "Gene therapy"},
         {"version": "1", "authors": [{"is": "Gene"}]},
         {"version": "1", "schema": "x"},
+        {"version": "1", "authors": [{"is": "Person", "identifiers": ["orcid:1"]}]},
         {"version": "1", "reference_lists": [{"lists": [None]}]},
     ],
 )
@@ -156,7 +245,14 @@ def test_what_is_odd_under_our_key_is_told_and_kept(ours: object) -> None:
     assert findings[0].message.startswith("custom/genetherapy-model")
     kept = {extra.path: json.loads(extra.text) for extra in publication.extras}
     assert kept["custom/genetherapy-model"] == ours
-    assert written(publication)["custom"] == {"a": 1}
+    assert written(publication)["custom"] == item["custom"]
+    assert gtm.write([publication], io.BytesIO(), format="csl-json") == ()
+    assert repr(restrict(publication)) == repr(publication)
+
+    more = evolve(publication, grants=PAPER.grants)
+    [loss] = gtm.write([more], io.BytesIO(), format="csl-json")
+    assert written(more)["custom"]["genetherapy-model"]["grants"]
+    assert loss.path.startswith("/extras/")
 
 
 def test_what_crossref_says_in_a_name_stands() -> None:

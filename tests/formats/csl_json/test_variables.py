@@ -326,3 +326,22 @@ def test_a_key_that_stands_twice_is_told() -> None:
     assert [one.text for one in reading.publication.extras if one.path != "id"] == [
         '"B"'
     ]
+
+
+def test_a_range_that_ends_first_is_told() -> None:
+    """A range is read as it stands, and whoever wrote it is told of its order."""
+    parts = [[2012, 5, 6], [2012, 5, 3]]
+    reading = read(type="book", issued={"date-parts": parts})
+
+    assert codes(reading) == ["RDR003"]
+    assert reading.publication is not None
+    assert str(reading.publication.date) == "2012-05-06/2012-05-03"
+
+
+def test_null_says_nothing() -> None:
+    """A variable without a value is not kept, and is no finding."""
+    reading = read(type="book", id=1, note=None, custom=None, author=None)
+
+    assert codes(reading) == []
+    assert reading.publication is not None
+    assert [one.path for one in reading.publication.extras] == ["id"]

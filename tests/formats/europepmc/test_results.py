@@ -556,3 +556,40 @@ def test_what_is_written_is_the_form_of_the_service(
 ) -> None:
     """Reading what was written keeps no spelling of it."""
     assert europepmc.restrict(evolve(publication, extras=())).extras == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("<p>one</p><p>two</p>", "one\ntwo"),
+        ("<ul><li>one</li><li>two</li></ul>", "one\ntwo"),
+        ("one<br>two<BR />three", "one\ntwo\nthree"),
+        ("<h4>Aim</h4><p>one</p><p>p<0.05</p>", "Aim: one\np<0.05"),
+    ],
+)
+def test_blocks_of_html_are_lines(text: str, expected: str) -> None:
+    """Paragraphs, lists and breaks in an abstract leave no tags behind."""
+    publication, findings = europepmc.read_item({**CORE, "abstractText": text})
+
+    assert str(publication.abstract) == expected
+    assert findings == []
+
+
+def test_headings_that_do_not_end_are_no_labels() -> None:
+    """Any number of headings without an end is blank lines, and kept as it stands."""
+    text = "<h4>" * 10_000 + "AAV"
+    publication, _ = europepmc.read_item({**CORE, "abstractText": text})
+
+    assert str(publication.abstract) == "AAV"
+    assert europepmc.write_item(publication)["abstractText"] == text
+
+
+def test_what_looks_like_a_block_but_is_text_stays_text() -> None:
+    """The characters of a tag come back where they are what the abstract says."""
+    stated = gtm.Publication(
+        abstract=gtm.Abstract(
+            sections=[gtm.AbstractSection(text="the tags &lt;p&gt; and &lt;br&gt;")]
+        )
+    )
+
+    assert europepmc.read_item(europepmc.write_item(stated))[0] == stated

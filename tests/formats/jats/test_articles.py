@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 import pytest
 from tests.formats.jats.articles import made, read, readings
 
@@ -354,6 +356,128 @@ def test_dates_are_as_precise_as_stated(markup: str, kind: DateKind, date: str) 
     assert str(stated.date) == date
 
 
+@pytest.mark.parametrize(
+    ("pages", "written"),
+    [
+        (
+            gtm.Pagination(text="834-44"),
+            (
+                '<fpage specific-use="from-page-range">834</fpage>'
+                '<lpage specific-use="from-page-range">844</lpage>'
+                "<page-range>834-44</page-range>"
+            ),
+        ),
+        (
+            gtm.Pagination(text="Suppl", article_number="e2"),
+            (
+                '<fpage specific-use="from-page-range">Suppl</fpage>'
+                "<page-range>Suppl</page-range><custom-meta-group><custom-meta>"
+                "<meta-name>article-number</meta-name><meta-value>e2</meta-value>"
+                "</custom-meta></custom-meta-group>"
+            ),
+        ),
+        (
+            gtm.Pagination(end="9"),
+            '<fpage specific-use="from-page-range"/><lpage>9</lpage>',
+        ),
+        (
+            gtm.Pagination(start="1", text="1-3"),
+            (
+                '<fpage>1</fpage><lpage specific-use="from-page-range">3</lpage>'
+                "<page-range>1-3</page-range>"
+            ),
+        ),
+        (gtm.Pagination(article_number="e2"), "<elocation-id>e2</elocation-id>"),
+    ],
+)
+def test_pages_are_written_as_the_dtd_has_them(
+    pages: gtm.Pagination, written: str
+) -> None:
+    """A range has a first page before it, no article number after, and reads back."""
+    publication = gtm.Publication(pagination=pages)
+    stream = io.BytesIO()
+
+    assert jats.write([publication], stream) == ()
+    assert f"<article-meta>{written}</article-meta>" in stream.getvalue().decode()
+    assert next(gtm.read(stream.getvalue())) == publication
+
+
+@pytest.mark.parametrize("form", ["online", "Electronic", "online-only"])
+def test_an_issn_may_be_online(form: str) -> None:
+    """The ISSN of what is online is the electronic one."""
+    journal = read(
+        journal=f'<issn publication-format="{form}">1557-7422</issn>'
+    ).journal
+
+    assert journal is not None
+    assert [each.type for each in journal.issns] == [IssnType.ELECTRONIC]
+
+
+@pytest.mark.parametrize(
+    ("attributes", "kind"),
+    [
+        ('pub-type="epub-ppub"', DateKind.PUBLISHED),
+        ('pub-type="epub-original"', DateKind.ELECTRONIC),
+        ('pub-type="preprint"', DateKind.PUBLISHED),
+        ('date-type="preprint"', DateKind.PUBLISHED),
+        ('date-type="published"', DateKind.PUBLISHED),
+        ('date-type="pub" publication-format="print-electronic"', DateKind.PUBLISHED),
+        ('date-type="Pub" publication-format="Electronic"', DateKind.ELECTRONIC),
+        ('date-type="retracted"', DateKind.RETRACTED),
+    ],
+)
+def test_dates_of_publication_have_many_names(attributes: str, kind: DateKind) -> None:
+    """Each standard type of date is read, and stands again where it is written."""
+    publication = read(f"<pub-date {attributes}><year>2010</year></pub-date>")
+    stream = io.BytesIO()
+
+    assert [(each.kind, str(each.date)) for each in publication.dates] == [
+        (kind, "2010")
+    ]
+    assert publication.year == (None if kind is DateKind.RETRACTED else 2010)
+    assert jats.write([publication], stream) == ()
+    assert next(gtm.read(stream.getvalue())) == publication
+    assert attributes.encode() in stream.getvalue()
+
+
+def test_events_of_the_history_are_dates() -> None:
+    """An event says when it was published, where no date of publication does."""
+    event = (
+        '<pub-history><event event-type="{}"><event-desc>It was posted.</event-desc>'
+        "<date><year>2019</year></date></event></pub-history>"
+    )
+    received = '<history><date date-type="received"><year>2018</year></date></history>'
+    dates = {
+        kind: [each.kind for each in read(received + event.format(kind)).dates]
+        for kind in ("preprint", "pub", "accepted")
+    }
+
+    assert dates == {
+        "preprint": [DateKind.PUBLISHED, DateKind.RECEIVED],
+        "pub": [DateKind.PUBLISHED, DateKind.RECEIVED],
+        "accepted": [DateKind.RECEIVED, DateKind.ACCEPTED],
+    }
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<pub-date pub-type="ecorrected"><year>2021</year></pub-date>',
+        '<history><date date-type="rev-request"><year>2019</year></date></history>',
+        '<pub-date pub-type="preprint"><year>2019</year></pub-date>',
+    ],
+)
+def test_dates_that_are_not_read_are_told(markup: str) -> None:
+    """A date of an unknown type, or one of a mere preprint, is a finding."""
+    own = '<pub-date pub-type="epub"><year>2020</year></pub-date>'
+    [reading] = readings(made(own + markup))
+
+    assert [each.code for each in reading.findings] == ["RDR021"]
+    assert reading.publication is not None
+    assert reading.publication.year == 2020
+    assert reading.publication.extras
+
+
 def test_what_is_no_date_is_kept_as_text() -> None:
     """The words of a date that is none are kept, with a finding."""
     [reading] = readings(
@@ -395,6 +519,147 @@ def test_a_translated_title_leaves_the_vernacular_one() -> None:
     assert publication.title == gtm.MarkedText("Gene therapy")
     assert publication.vernacular_title == gtm.MarkedText("Terapia génica")
     assert publication.languages == ("es",)
+
+
+@pytest.mark.parametrize(
+    ("markup", "text"),
+    [
+        (
+            (
+                "<p>We show:<list><list-item><p>AAV works well</p></list-item>"
+                "<list-item><p>It is <bold>safe</bold></p></list-item></list></p>"
+            ),
+            "We show: AAV works well It is <b>safe</b>",
+        ),
+        (
+            (
+                "<list><list-item><label>1.</label><p>One</p></list-item>"
+                "<list-item><label>2.</label><p>Two</p></list-item></list>"
+            ),
+            "1. One 2. Two",
+        ),
+        (
+            (
+                "<def-list><def-item><term>AAV</term><def><p>a virus</p></def>"
+                "</def-item><def-item><term>LV</term><def><p>another</p></def>"
+                "</def-item></def-list>"
+            ),
+            "AAV a virus LV another",
+        ),
+    ],
+)
+def test_lists_in_abstracts_are_not_glued(markup: str, text: str) -> None:
+    """A blank stands between the items of a list, and their labels stay."""
+    publication = read(f"<abstract>{markup}</abstract>")
+
+    assert publication.abstract is not None
+    assert str(publication.abstract.sections[0].text) == text
+
+
+@pytest.mark.parametrize("kind", ["Author", "corresponding-author", "co-author"])
+def test_authors_are_called_many_things(kind: str) -> None:
+    """Who is an author of some kind is an author."""
+    assert len(read(group(author(GAO, f'contrib-type="{kind}"'))).authors) == 1
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        '<uri content-type="orcid">0000-0002-1825-0097</uri>',
+        '<uri content-type="ORCID" xlink:href="https://orcid.org/0000-0002-1825-0097"/>',
+        '<uri xlink:href="http://orcid.org/0000-0002-1825-0097">her page</uri>',
+        "<address><uri>https://orcid.org/0000-0002-1825-0097</uri></address>",
+        '<ext-link xlink:href="https://orcid.org/0000-0002-1825-0097">iD</ext-link>',
+        "<contrib-id>https://orcid.org/0000-0002-1825-0097</contrib-id>",
+        (
+            '<contrib-id contrib-id-type="orcid">0000-0002-1825-0097</contrib-id>'
+            '<uri xlink:href="https://orcid.org/0000-0002-1825-0097"/>'
+        ),
+    ],
+)
+def test_an_orcid_may_be_a_link(markup: str) -> None:
+    """An iD is read from wherever it stands in a contributor, and once."""
+    [found] = read(group(author(GAO + markup))).authors
+
+    assert isinstance(found, gtm.PersonalAuthor)
+    assert found.person.identifiers == (gtm.Orcid("0000-0002-1825-0097"),)
+
+
+def test_a_group_says_what_its_contributors_are() -> None:
+    """Who stands in a group of editors without a type is an editor, not an author."""
+    for kind in ("editors", "Editor", "handling-editors", "edited-by"):
+        for held in ("", 'contrib-type="author"', 'contrib-type="person"'):
+            inside = author(GAO, held)
+            publication = read(
+                f'<contrib-group content-type="{kind}">{inside}</contrib-group>'
+            )
+
+            assert (len(publication.editors), len(publication.authors)) == (1, 0)
+        publication = read(
+            f'<contrib-group content-type="{kind}">{author(GAO, "")}</contrib-group>'
+            f'<contrib-group content-type="collapsed">{author(GAO, "")}</contrib-group>'
+        )
+
+        assert (len(publication.editors), len(publication.authors)) == (1, 1)
+
+
+def test_contributors_that_are_not_read_are_told() -> None:
+    """A translator is no author: a finding and an extra."""
+    contrib = author(GAO, 'contrib-type="translator"')
+    [reading] = readings(made(group(contrib)))
+
+    assert [each.code for each in reading.findings] == ["RDR021"]
+    assert reading.publication is not None
+    assert reading.publication.authors == ()
+
+
+@pytest.mark.parametrize(
+    "markup",
+    [
+        "University; <email>a@b.es</email> (H.W.); <email>c@d.es</email> (Y.Z.)",
+        "University; <email>a@b.es</email> (A.B.M.-D. and Y.Z., L.S. &amp; P.X.)",
+        "<email>a@b.es</email> (H.W.); <email>c@d.es</email> (Y.Z.); University",
+    ],
+)
+def test_owners_of_addresses_leave_with_them(markup: str) -> None:
+    """Where e-mails are no part of an affiliation, neither is whose they were."""
+    contrib = author(GAO + f"<aff>{markup}</aff>")
+    [found] = read(group(contrib)).authors
+
+    assert [str(each) for each in found.affiliations] == ["University"]
+
+
+@pytest.mark.parametrize(
+    ("stated", "article_type", "kind"),
+    [
+        ("retraction", "research-article", RelationKind.RETRACTED_BY),
+        ("retraction", "retraction", RelationKind.RETRACTS),
+        ("partial-retraction", "research-article", RelationKind.CORRECTED_BY),
+        ("partial-retraction", "partial-retraction", RelationKind.CORRECTS),
+        ("correction", "correction", RelationKind.CORRECTS),
+    ],
+)
+def test_types_of_relations_that_jats_lacks(
+    stated: str, article_type: str, kind: RelationKind
+) -> None:
+    """A notice that names its own type is to the other what it is called."""
+    [relation] = read(
+        f'<related-article related-article-type="{stated}" ext-link-type="doi" '
+        'xlink:href="10.1089/hum.2023.152"/>',
+        attributes=f'article-type="{article_type}"',
+    ).relations
+
+    assert relation.kind is kind
+
+
+def test_a_relation_of_an_unknown_type_is_told() -> None:
+    """What one article is to the other is not guessed: a finding and an extra."""
+    [reading] = readings(made('<related-article related-article-type="peculiar"/>'))
+
+    assert [each.code for each in reading.findings] == ["RDR021"]
+    assert reading.publication is not None
+    assert reading.publication.relations == ()
+    assert [each.path for each in reading.publication.extras]
 
 
 def test_abstracts_are_told_apart() -> None:

@@ -176,3 +176,17 @@ def test_other_vocabularies_are_not_claimed() -> None:
     assert jats.recognizes(RICH)
     with pytest.raises(gtm.UnreadableInput, match="this is no JATS XML"):
         readings(b"<html/>")
+
+
+@pytest.mark.parametrize("depth", [300, 1_000, 20_000])
+def test_what_is_nested_too_deep_is_one_bad_record(depth: int) -> None:
+    """A title of a thousand levels is a finding on its article; the next is read."""
+    deep = "<bold>" * depth + "x" + "</bold>" * depth
+    title = "<title-group><article-title>{}</article-title></title-group>"
+    bad, good = made(title.format(deep)), made(title.format("AAV"))
+    first, second = readings(b"<pmc-articleset>%b%b</pmc-articleset>" % (bad, good))
+
+    assert [each.code for each in first.findings] == ["RDR001"]
+    assert first.publication is None
+    assert second.publication is not None
+    assert str(second.publication.title) == "AAV"

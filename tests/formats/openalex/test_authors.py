@@ -152,7 +152,7 @@ def test_a_wrong_id_is_told_and_kept() -> None:
 
     assert isinstance(author, PersonalAuthor)
     assert author.person.identifiers == (
-        OtherIdentifier(scheme="ORCID", text="0000-0002-1825-0098"),
+        OtherIdentifier(scheme="orcid", text="0000-0002-1825-0098"),
     )
     assert (finding.code, finding.path) == (
         "RDR002",

@@ -86,7 +86,7 @@ def test_an_empty_page_holds_nothing() -> None:
     "data",
     [
         b'[{"id": "https://openalex.org/A5004365451", "display_name": "J. Bueren"}]',
-        b'{"type": "book", "id": "https://openalex.org/W1", "x": {"date-parts": []}}',
+        b'{"type": "book", "id": "https://openalex.org/W1", "issued": {"raw": "1"}}',
         b'{"schema": "genetherapy-model/1", "title": "x", "is_paratext": true}',
         b'{"@context": "https://schema.org", "id": "https://openalex.org/W1"}',
         b'{"message": {"title": ["A"], "DOI": "10.1/x"}}',

@@ -132,7 +132,7 @@ def test_wrong_identifiers_are_told_and_kept() -> None:
     assert publication.doi is None
     assert publication.pmid is None
     assert publication.issns == (
-        JournalIssn(issn=OtherIdentifier(scheme="ISSN", text="0165-0209")),
+        JournalIssn(issn=OtherIdentifier(scheme="issn", text="0165-0209")),
     )
 
 
@@ -395,7 +395,7 @@ def test_an_address_that_is_no_doi_is_an_identifier() -> None:
     arxiv = "http://arxiv.org/abs/1612.00593"
     publication = check({"primary_location": {"landing_page_url": arxiv}})
 
-    assert publication.identifiers == (OtherIdentifier(scheme="URL", text=arxiv),)
+    assert publication.identifiers == (OtherIdentifier(scheme="url", text=arxiv),)
     doi = {"landing_page_url": "https://doi.org/10.1089/hum.2023.152"}
     assert check({"primary_location": doi}).identifiers == ()
 

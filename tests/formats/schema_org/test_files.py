@@ -10,6 +10,7 @@ from attrs import evolve
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import recognize_format, schema_org
+from genetherapy_model.formats.schema_org.graphs import find_works
 from genetherapy_model.formats.schema_org.vocabulary import KEYS
 
 WORK = {
@@ -176,6 +177,69 @@ def test_cycles_end() -> None:
     [relation] = publications[0].relations
     assert relation.kind is gtm.RelationKind.DESCRIBES
     assert str(relation.target) == "B"
+
+
+def _nodes(value: object) -> int:
+    if isinstance(value, list):
+        return sum(map(_nodes, value))
+    return 1 + sum(map(_nodes, value.values())) if isinstance(value, dict) else 0
+
+
+@pytest.mark.parametrize("kind", ["ScholarlyArticle", "CreativeWork", "Book"])
+@pytest.mark.parametrize("cited", [2, 10, 100])
+def test_works_that_cite_each_other_take_no_more_room(kind: str, cited: int) -> None:
+    """Of a graph of works no more nodes are made than it has, but a few times."""
+    graph: list[dict[str, object]] = [
+        {"@type": kind, "@id": f"#{number}", "name": f"W{number}",
+         "identifier": {"@id": f"#id{number}"},
+         "citation": [{"@id": f"#{one}"} for one in range(100)
+                      if 0 < number - one <= cited]}
+        for number in range(100)
+    ]  # fmt: skip
+    numbers: list[dict[str, object]] = [
+        {"@id": f"#id{number}", "@type": "PropertyValue", "propertyID": "pubmed",
+         "value": f"1{number}"}
+        for number in range(100)
+    ]  # fmt: skip
+    works = find_works([*graph, *numbers])
+
+    assert _nodes(works.items) <= 3 * _nodes([*graph, *numbers])
+    assert (works.others, works.unfollowed) == ([], 0)
+    publication, findings = schema_org.read_item(works.items[-1])
+    assert findings == []
+    [references] = publication.reference_lists
+    first = max(0, 99 - cited)
+    expected = gtm.WorkReference(title=f"W{first}", identifiers=[f"pubmed:1{first}"])
+    assert references.references[0] == expected
+
+
+def test_people_who_know_each_other_end() -> None:
+    """A graph in which everybody leads to everybody gives up, and says so."""
+    people: list[dict[str, object]] = [
+        {"@type": f"Kind{place}", "@id": f"#{place}-{one}", "name": "A",
+         "knows": [{"@id": f"#{place + 1}-{other}"} for other in range(12)]}
+        for place in range(9) for one in range(12)
+    ]  # fmt: skip
+    work = {"@type": "Article", "name": "W", "author": {"@id": "#0-0"}}
+    [reading] = _read({"@graph": [work, *people]})
+
+    assert reading.publication is not None
+    assert "references stay" in reading.findings[-1].message
+
+
+def test_what_is_said_of_a_cited_work_alone_is_kept() -> None:
+    """Where a work is no record of its own, all that is said of it stays with one."""
+    cited = {"@type": "CreativeWork", "@id": "#c", "name": "C", "award": "Prize"}
+    cites = {"@type": "Article", "name": "W", "citation": {"@id": "#c"}}
+    readings = _read(
+        {"@graph": [{**cites, "@id": "#1"}, {**cites, "@id": "#2"}, cited]}
+    )
+    held = [one.publication.extras for one in readings if one.publication is not None]
+
+    assert [any("Prize" in extra.text for extra in one) for one in held] == [
+        True,
+        False,
+    ]
 
 
 def test_two_statements_of_one_work_stay_two() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from io import BytesIO
 from pathlib import Path
 
 import pytest
@@ -274,3 +275,25 @@ def test_a_role_seen_on_a_day_stands_at_the_role() -> None:
 
     assert "startDate" not in text
     assert text.count("genetherapy-model:term/observed_on") == 4
+
+
+def test_blocks_of_html_are_lines() -> None:
+    """Paragraphs in an abstract are lines, breaks in a title blanks: no tags stay."""
+    work = _one(
+        name="Gene<br>therapy",
+        abstract="<p>one</p><ul><li>p<0.05</li><li>AAV</li></ul>",
+    )
+
+    assert str(work.title) == "Gene therapy"
+    assert str(work.abstract) == "one\np<0.05\nAAV"
+
+
+def test_a_foreign_property_is_put_back_or_its_loss_is_told() -> None:
+    """A property of others comes back; where ours take its place, that is told."""
+    impact = [{"@type": "PropertyValue", "name": "impact", "value": "7"}]
+    work = _one(name="x", additionalProperty=impact)
+    changed = evolve(work, title=gtm.MarkedText("A<sub>9</sub>"))
+
+    assert schema_org.write_item(work)["additionalProperty"] == impact
+    [finding] = schema_org.write([changed], BytesIO())
+    assert (finding.code, "impact" in finding.message) == ("LOSS001", True)

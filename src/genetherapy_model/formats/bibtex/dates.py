@@ -6,13 +6,29 @@ import re
 from typing import Final, NamedTuple
 
 from genetherapy_model.domain.dates import DateRange, PartialDate, parse_date
+from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.errors import InvalidDate
 from genetherapy_model.formats.bibtex import vocabulary
 
-__all__ = ["Read", "Written", "read_date", "read_fields", "read_parts", "write_date"]
+__all__ = [
+    "Read",
+    "Written",
+    "dated",
+    "has_time",
+    "read_date",
+    "read_fields",
+    "read_parts",
+    "write_date",
+]
 
 _DASHES: Final = re.compile(r"\s*[-\u2013\u2014]+\s*")
 _YEAR: Final = re.compile("[0-9]{4}")
+# BibLaTeX has times of day, by ISO 8601-2: biblatex's manual, section 2.3.8. BibDesk
+# has a blank before them.
+_TIME: Final = re.compile(
+    r"(?<=[0-9]{4}-[0-9]{2}-[0-9]{2})(?:T| )[0-9]{2}:[0-9]{2}(?::[0-9]{2})?"
+    r"(?:Z| ?[+-][0-9]{2}(?::?[0-9]{2})?)?(?=/|\Z)"
+)
 _OVER: Final = re.compile(r"([a-z]{3,9})\W+([a-z]{3,9})")
 
 
@@ -41,15 +57,34 @@ class Written(NamedTuple):
 def read_date(text: str) -> PartialDate | DateRange | None:
     """Read a date from the text of one field; None where it is none.
 
+    Of a time its day is read.
+
     >>> read_date("2022-12/2023-01"), read_date("in press")
     (DateRange('2022-12/2023-01'), None)
+    >>> read_date("2012-05-06T10:00:00")
+    PartialDate('2012-05-06')
     """
-    for form in (text, _DASHES.sub("-", text)):
+    for form in (text, _TIME.sub("", text), _DASHES.sub("-", text)):
         try:
             return parse_date(form)
         except InvalidDate:
             pass
     return None
+
+
+def has_time(text: str, date: PartialDate | DateRange) -> bool:
+    """Tell whether a text is a date and says the time of day besides.
+
+    >>> has_time("2012-05-06T10:00:00Z", PartialDate(year=2012, month=5, day=6))
+    True
+    """
+    return str(date) == _TIME.sub("", text) != text
+
+
+def dated(kind: DateKind, date: PartialDate | DateRange, text: str) -> PublicationDate:
+    """Give a date of a publication, with its words where they say the time too."""
+    words = text if has_time(text, date) else None
+    return PublicationDate(kind=kind, date=date, text=words)
 
 
 def read_fields(date: str, year: str, month: str, day: str) -> Read:
@@ -67,11 +102,15 @@ def read_fields(date: str, year: str, month: str, day: str) -> Read:
     base = year or (_first(stated)[:4] if stated else "")
     named = (("year", year), ("month", month), ("day", day))
     fields = {name: text for name, text in named if text}
+    if day and not month and isinstance(stated, PartialDate) and stated.month:
+        month = str(stated.month)
     parts = read_parts(base, month.lower(), day) if base else None
     if parts is None and base and month and day:
         parts = read_parts(base, month.lower(), "")
         if parts is not None:
             problems.append(_left("day", fields.pop("day"), f"{base} {month}"))
+            if not fields:
+                parts = None
     if stated is None and parts is None:
         problems += [
             _left(name, fields[name], year) for name in fields if name != "year"
@@ -172,13 +211,13 @@ def _over_new_year(
     if not (isinstance(found, DateRange) and found.start and found.end):
         return found
     start, end = found.start, found.end
-    is_backward = (
+    ends_first = (
         start.month is not None
         and end.month is not None
         and start.year == end.year < 9999
         and end.month < start.month
     )
-    if not is_backward or _OVER.fullmatch(month.lower()) is None:
+    if not ends_first or _OVER.fullmatch(month.lower()) is None:
         return found
     return DateRange(start=start, end=PartialDate(year=end.year + 1, month=end.month))
 

@@ -40,16 +40,17 @@ from genetherapy_model.domain.subjects import (
 )
 from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding, InvalidIdentifier, Severity
-from genetherapy_model.formats.bibtex import vocabulary
+from genetherapy_model.formats.bibtex import dates, vocabulary
 from genetherapy_model.formats.bibtex.annotations import (
     read_annotations,
     read_orcid_numbers,
 )
 from genetherapy_model.formats.bibtex.blocks import Entry, Field
-from genetherapy_model.formats.bibtex.dates import read_date, read_fields
 from genetherapy_model.formats.bibtex.latex import decode, decode_plain, spaced
 from genetherapy_model.formats.bibtex.names import Author, read_names, split_outside
 from genetherapy_model.formats.bibtex.subjects import read_chemicals, read_mesh
+from genetherapy_model.formats.date_ranges import is_backward
+from genetherapy_model.formats.schemes import name_scheme
 
 __all__ = ["entry_type_of", "read_entry"]
 
@@ -129,7 +130,7 @@ class _Reader:
             return kind.parse(text)
         except InvalidIdentifier as error:
             self.find("RDR002", str(error), path)
-            return OtherIdentifier(scheme=scheme, text=text)
+            return OtherIdentifier(scheme=name_scheme(scheme), text=text)
 
     def read(self) -> Publication:
         authors, complete = self._names("author")
@@ -137,6 +138,8 @@ class _Reader:
         if not editors_complete:
             # The model knows of the authors alone whether they are all.
             self.put_back("editors-complete", "no")
+            said = "editor: not all are named; no other format is told of that"
+            self.find("RDR009", said, "/editors")
         identifiers = self._identifiers()
         entries = self._entries(identifiers)
         publication = Publication(
@@ -291,26 +294,31 @@ class _Reader:
             decode_plain(self.left[name].text) if name in self.left else ""
             for name in ("date", "year", "month", "day")
         ]
-        date, used, problems = read_fields(*texts)
+        date, used, problems = dates.read_fields(*texts)
         year = texts[1]
         for name in used:
             self.left.pop(name, None)
         for code, said in problems:
             self.find(code, said, "/extras")
         if date is not None:
-            found.append(PublicationDate(kind=DateKind.PUBLISHED, date=date))
+            found.append(dates.dated(DateKind.PUBLISHED, date, texts[0]))
         elif year:
             self.find("RDR003", f"{year!r} is no date: its words are kept", "/dates/0")
             found.append(PublicationDate(kind=DateKind.PUBLISHED, date=None, text=year))
         for name, kind in vocabulary.DATES.items():
             text = decode_plain(self.left[name].text) if name in self.left else ""
-            other = read_date(text) if text else None
+            other = dates.read_date(text) if text else None
             if other is not None:
-                found.append(PublicationDate(kind=kind, date=other))
+                found.append(dates.dated(kind, other, text))
                 del self.left[name]
             elif text:
                 said = f"{name}: {text!r} is no date: it is kept as an extra"
                 self.find("RDR003", said, "/extras")
+        for index, one in enumerate(found):
+            if is_backward(one.date):
+                self.find(
+                    "RDR003", f"{one.date} ends too early", f"/dates/{index}/date"
+                )
         return found
 
     def _locators(self) -> list[Locator]:

@@ -11,26 +11,18 @@ import unicodedata
 from typing import Final
 
 from genetherapy_model.domain.publication_dates import DateKind
+from genetherapy_model.formats.work_types import WORK_TYPES
 
 SOURCE: Final = "bibtex"
 
 MONTHS: Final = "jan feb mar apr may jun jul aug sep oct nov dec".split()
 
-# Entry types that say what MeSH says by a publication type (category V).
+# Entry types that say what a publication type says.
 PUBLICATION_TYPES: Final = {
-    "phdthesis": "Academic Dissertation",
-    "mastersthesis": "Academic Dissertation",
-    "thesis": "Academic Dissertation",
-    "techreport": "Technical Report",
-    "report": "Technical Report",
-    "patent": "Patent",
-    "dataset": "Dataset",
+    word: each.name for each in WORK_TYPES for word in each.entry_types
 }
 ENTRY_TYPES: Final = {
-    "Academic Dissertation": "phdthesis",
-    "Technical Report": "techreport",
-    "Patent": "patent",
-    "Dataset": "dataset",
+    each.name: each.entry_types[0] for each in WORK_TYPES if each.entry_types
 }
 # Entry types whose container is a book or proceedings, not a journal.
 PARTS: Final = frozenset(

@@ -23,7 +23,7 @@ from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.bibtex import vocabulary
 from genetherapy_model.formats.bibtex.annotations import write_annotations
 from genetherapy_model.formats.bibtex.blocks import Entry, Field
-from genetherapy_model.formats.bibtex.dates import write_date
+from genetherapy_model.formats.bibtex.dates import has_time, write_date
 from genetherapy_model.formats.bibtex.escaping import (
     encode,
     encode_plain,
@@ -36,6 +36,7 @@ from genetherapy_model.formats.bibtex.latex import (
 from genetherapy_model.formats.bibtex.names import Author, write_names
 from genetherapy_model.formats.bibtex.reading import entry_type_of
 from genetherapy_model.formats.bibtex.subjects import write_chemicals, write_mesh
+from genetherapy_model.formats.schemes import fold_scheme, is_of
 
 __all__ = ["serialize", "write_entry"]
 
@@ -70,6 +71,8 @@ def write_entry(publication: Publication) -> Entry:
         type_ = stated.text
     fields = {name: text for name, text in _fields(publication, type_) if text}
     for extra in publication.extras:
+        if extra.path == "editors-complete" and "editor" in fields:
+            continue  # its "and others" says it
         if extra.source == vocabulary.SOURCE and _is_field(extra):
             fields.setdefault(extra.path, extra.text)
     return Entry(type_, "", tuple(Field(*each) for each in fields.items()))
@@ -92,7 +95,9 @@ def _fields(publication: Publication, type_: str) -> Iterator[tuple[str, str]]:
         yield name, encode_title(title) if title is not None else ""
     complete = publication.authors_complete
     yield from _names("author", publication.authors, complete=complete)
-    yield from _names("editor", publication.editors, complete=True)
+    yield from _names(
+        "editor", publication.editors, complete=not _has_others(publication)
+    )
     yield from _journal(publication, type_)
     if publication.issue is not None:
         yield "volume", _plain(publication.issue.volume)
@@ -127,6 +132,12 @@ def _fields(publication: Publication, type_: str) -> Iterator[tuple[str, str]]:
             for each in sections
         ]
         yield "abstract", spaced(" ".join(texts))
+
+
+def _has_others(publication: Publication) -> bool:
+    """Tell whether more editors were said to be: the model has no place for it."""
+    said = (vocabulary.SOURCE, "editors-complete", "no")
+    return any((one.source, one.path, one.text) == said for one in publication.extras)
 
 
 def _label(label: str | None) -> str:
@@ -240,11 +251,13 @@ def _dates(publication: Publication) -> Iterator[tuple[str, str]]:
         year, month, date = write_date(main.date)
         yield "year", year
         yield "month", month
-        yield "date", date
+        is_timed = main.text and has_time(main.text, main.date)
+        yield "date", main.text or "" if is_timed else date
     for name, kind in vocabulary.DATES.items():
         for stated in publication.dates:
             if stated.kind is kind and stated.date is not None:
-                yield name, str(stated.date)
+                is_timed = stated.text and has_time(stated.text, stated.date)
+                yield name, stated.text or "" if is_timed else str(stated.date)
                 break
 
 
@@ -254,7 +267,7 @@ def _identifiers(publication: Publication) -> Iterator[tuple[str, str]]:
     texts = [
         known.text
         for known in located
-        if isinstance(known, OtherIdentifier) and known.scheme.lower() == "doi"
+        if isinstance(known, OtherIdentifier) and is_of(known, "doi")
     ]
     yield "doi", _verbatim(str(doi) if doi is not None else next(iter(texts), ""))
     yield "pmid", _pmid(publication)
@@ -263,21 +276,21 @@ def _identifiers(publication: Publication) -> Iterator[tuple[str, str]]:
     wrong = (
         known.text
         for known in others
-        if isinstance(known, OtherIdentifier) and known.scheme == "pmc"
+        if isinstance(known, OtherIdentifier) and is_of(known, "pmc")
     )
     yield "pmcid", str(pmcid) if pmcid is not None else _plain(next(wrong, None))
     isbns = [
         _plain(known.text)
         for known in others
-        if isinstance(known, OtherIdentifier) and known.scheme.lower() == "isbn"
+        if isinstance(known, OtherIdentifier) and is_of(known, "isbn")
     ]
-    yield "isbn", ", ".join(filter(None, isbns))
+    yield "isbn", ", ".join(dict.fromkeys(filter(None, isbns)))
     is_free = True
     given = {"isbn"}
     for known in others:
         if not isinstance(known, OtherIdentifier):
             continue
-        scheme = known.scheme.lower()
+        scheme = fold_scheme(known.scheme)
         if scheme in vocabulary.SCHEMES and scheme not in given:
             given.add(scheme)
             is_raw = scheme in vocabulary.VERBATIM
@@ -295,7 +308,7 @@ def _pmid(publication: Publication) -> str:
         return str(publication.pmid)
     for entry in publication.entries:
         known = entry.identifier
-        if isinstance(known, OtherIdentifier) and known.scheme == "pubmed":
+        if isinstance(known, OtherIdentifier) and is_of(known, "pubmed"):
             return _plain(known.text)
     return ""
 

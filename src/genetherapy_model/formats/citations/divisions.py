@@ -19,6 +19,11 @@ _STARTS: Final = re.compile(r": |\. ")
 _GOES_ON: Final = re.compile(r"(?:[^\W\d_a-z]\.[ -]?)+[,;]|and |& ")
 _ENDS: Final = re.compile(r"[.?!][\"”’')\]]*\s+|\][.]?\s+(?=[A-Z])")
 _QUOTED: Final = re.compile(r"[“\"](?P<title>.+)[.,?!]?[”\"][.,]?\s*(?P<journal>.*)")
+_SINGLE: Final = re.compile(
+    r"['‘](?P<title>.+?[.?!]?)(?:,['’]|['’][,.]|(?<=[.?!])['’])\s+(?P<journal>.*)"
+)
+_ET_AL: Final = re.compile(r",? et al\b\.?[,;:.]?\s+")
+_ONE: Final = re.compile(r"[^\W\d_a-z][^\W\d_]+(?:-[^\W\d_]+)?")
 _UNTITLED: Final = ("acs", "elsevier")
 """Styles that print no titles, or need not."""
 _LONGEST: Final = 2000
@@ -31,6 +36,13 @@ def split_authors(before: str, style: str) -> tuple[Named | None, str]:
     >>> [str(author) for author in named[0]], rest
     (['MP Sheetz', 'SJ Singer'], 'Membranes. Gut')
     """
+    more = _ET_AL.search(before, 0, _LONGEST)
+    if more is not None:
+        first = before[: more.start()]
+        is_one = _ONE.fullmatch(first) is not None
+        named = read_authors(before[: more.end()], is_sure=is_one)
+        if named is not None and ". " not in first.replace(".,", ""):
+            return named, before[more.end() :]
     if style != "nlm":
         forward = read_forward(before[:_LONGEST])
         if forward is not None:
@@ -86,8 +98,8 @@ def split_journal(
     ('Area law for fermions', 'Phys. Rev. Lett.')
     """
     before = before.strip()
-    quoted = _QUOTED.fullmatch(before)
-    if quoted is not None:
+    quoted = _QUOTED.fullmatch(before) or _SINGLE.fullmatch(before)
+    if quoted is not None and (style != "nlm" or _is_name(quoted["journal"])):
         return quoted["title"], quoted["journal"]
     if style != "nlm" and (has_volume or has_pages):
         found = _split_abbreviated(before)
@@ -110,6 +122,12 @@ def split_journal(
     else:
         is_journal = has_volume or style in _UNTITLED
     return ("", before) if is_journal else (before, "")
+
+
+def _is_name(words: str) -> bool:
+    """Tell whether words behind a quotation name a journal, and end no title."""
+    first = words.partition(" ")[0]
+    return _ENDS.search(words) is None or _is_abbreviation(first)
 
 
 def _begin_of_journal(before: str, ends: list[int]) -> int:

@@ -45,12 +45,13 @@ _NEXT: Final = re.compile(
     r"(?P<more>,? et al\.?|,? ?…)[,.]?\s*|[,;]? (?:and|&|und|et|u\.) (?=[A-Z])|[,;] "
 )
 _SENTENCE: Final = re.compile(r"[a-z]{3}\. ?")
+_TWO_SENTENCES: Final = re.compile(r"[a-z]{4}\. |\b[A-Z]{2}\. ")
 _FIRST: Final = re.compile(r"[^\W\d_a-z](?:-?[^\W\d_])?\.")
 _ONLY_GIVEN: Final = re.compile(rf"(?:{_DOTTED}|{_BARE})(?:,? {_SUFFIX})?")
 _ONLY_SUFFIX: Final = re.compile(_SUFFIX)
 _MORE: Final = re.compile(
     r"(?P<before>.*?)[,;]?\s*(?:\b(?:and|&) )?(?:\bet\.? ?al\b\.?|\bet coll\b\.?"
-    r"|\band others\b|…|\.\.\.)[,;]?",
+    r"|\band others\b\.?|…|\.\.\.)[,;]?",
     re.IGNORECASE,
 )
 _MOST_WORDS: Final = 8
@@ -83,10 +84,24 @@ def read_authors(text: str, *, is_sure: bool = False) -> Named | None:
         text, complete = found["before"].strip(" ,;"), False
     elided = _ELIDED.sub(", ", text)
     text, complete = _STRAY.sub(".", elided), complete and elided == text
-    authors = _read_short(text) or _read_inverted(text) or _read_forward(text)
+    authors = (
+        _read_led(text)
+        or _read_short(text)
+        or _read_inverted(text)
+        or _read_forward(text)
+    )
     if authors is None and is_sure:
         authors = _read_sure(text)
     return None if authors is None else (tuple(authors), complete)
+
+
+def _read_led(text: str) -> list[_Author] | None:
+    """Read a group that leads a list of people, as collaborations of astronomy do."""
+    name, comma, others = text.partition(", ")
+    if not comma or COLLECTIVES.fullmatch(name) is None or "." in name:
+        return None
+    people = _read_inverted(others) if "," in others else None
+    return people and [_collective(name), *people]
 
 
 def _read_short(text: str) -> list[_Author] | None:
@@ -234,6 +249,7 @@ def _is_given(text: str) -> bool:
     words = text.split()
     return (
         0 < len(words) <= _MOST_WORDS
+        and _TWO_SENTENCES.search(text) is None
         and words[0][0].isupper()
         and words[-1].strip("()")[:1].isalpha()
     )

@@ -20,6 +20,7 @@ from genetherapy_model.formats.citations.tails import Tail, begin_of_tail
 from genetherapy_model.formats.citations.vocabulary import (
     AFTER,
     FORMAT,
+    IEEE,
     PLACES,
     TITLE_WORDS,
     YEARS,
@@ -39,11 +40,12 @@ _DATE: Final = (
 _PLACE: Final = re.compile(
     rf"(?:(?<=[.?!\]\"”’')]\s)|\A)(?:(?P<date>{_DATE})(?:(?<=[0-9]{{4}})[a-z](?=;))?)?"
     r"(?:\s?;\s?(?P<volume>[^():;]*?)\s?(?:\((?P<number>[^:]*?)\))?)?"
-    r"(?:\s?:\s?(?P<pages>[^:]+?))?(?P<end>\.(?=\s|\Z)|\s*\Z)"
+    r"(?:\s?:\s?(?P<pages>(?:arXiv:)?[^:]+?))?(?P<end>\.(?=\s|\Z)|\s*\Z)"
 )
 _LOOSE: Final = re.compile(
     rf"(?<=[\s,.])(?P<date>{_DATE})\s?;\s?(?P<volume>[\w./ -]*?)\s?"
-    r"(?:\((?P<number>[^:()]*)\))?(?:\s?[:,]\s?(?P<pages>[^\s,;][^:]{0,40}?))?\.?\s*\Z"
+    r"(?:\((?P<number>[^:()]*)\))?(?:\s?[:,]\s?(?P<pages>[^\s,;]"
+    r"(?:(?!\. \[?[A-Z])[^:]){0,40}?))?\.?\s*\Z"
 )
 _BROKEN_DOI: Final = re.compile(r"(\b10\.) ?([0-9]{4,9}/) ?(?=[^\s.])")
 # As Citing Medicine has it, where nothing but the journal is known.
@@ -68,6 +70,11 @@ _AFTERMATH: Final = re.compile(
     r"|[0-9]{4}\.[0-9]{4,5}|doi: ?\S+|MR ?[0-9]{5,8}|(?<=\. )[A-Z][a-z]+)[.,;]?\s*\Z"
 )
 _MOST_LEFT: Final = 3
+# What no title has, but a place that was not understood.
+_SENTENCES: Final = re.compile(r"[a-z]{3}\. [A-Z]|[A-Z]{2}\. [A-Z][a-z]+ [a-z]")
+_SIGNS_OF_PLACE: Final = re.compile(
+    r"\b(?:1[89]|20)[0-9]{2}(?: [A-Z][a-z]{2}(?: [0-9]{1,2})?)?;\s?[0-9]|\bpii: ?\S"
+)
 
 
 class _Parts(NamedTuple):
@@ -88,16 +95,22 @@ def read_text(text: str) -> tuple[Publication, list[Finding]]:
     numbered = _NUMBER.match(line)
     is_own = numbered is not None and numbered["own"] is not None
     bare = line[numbered.end() :] if numbered is not None else line
-    start = begin_of_tail(bare)
     # A DOI that is missing leaves its word behind.
+    bare = _NO_DOI.sub("", bare)
+    start = begin_of_tail(bare)
     head = _NO_DOI.sub("", bare[:start]).rstrip(" ;,([")
     tail = Tail(bare[start:])
     parts = _place_of(head)
     if not is_own and not tail.pmids:
         if parts is None or not (parts.volume or parts.pages):
             parts = _place_of_tidied(head, tail) or parts
+        parts = _place_of_followed(head, tail, parts) or parts
         if parts is None:
             return _unread(tail, head)
+    if parts is None or not (parts.volume or parts.pages):
+        parts = _place_of_followed(head, tail) or parts
+    if parts is None and _SIGNS_OF_PLACE.search(head):
+        return _unread(tail, head)
     if parts is None:
         parts = _Parts("nlm", head)
     publication = _publication(parts, tail)
@@ -115,6 +128,26 @@ def _place_of_tidied(head: str, tail: Tail) -> _Parts | None:
             tail.rest += left
             return parts
     return None
+
+
+def _place_of_followed(
+    head: str, tail: Tail, known: _Parts | None = None
+) -> _Parts | None:
+    """Find a place that sentences follow, which are none of PubMed's."""
+    if known is not None and (known.volume or known.pages):
+        return None
+    places = [
+        found
+        for found in _PLACE.finditer(head)
+        if found["date"] and (found["volume"] or found["pages"])
+    ]
+    if not places or places[-1].start() == 0:
+        return None
+    place = places[-1]
+    left = head[place.end() :].strip()
+    if left:
+        tail.rest.insert(0, left)
+    return _parts("nlm", head[: place.start()], place)
 
 
 def _place_of_begun(head: str) -> tuple[_Parts | None, list[str]]:
@@ -143,6 +176,7 @@ def _unread(tail: Tail, head: str) -> tuple[Publication, list[Finding]]:
     publication = Publication(
         locators=tail.locators,
         identifiers=tail.identifiers,
+        languages=tail.languages,
         entries=tail.entries,
         dates=tail.dates,
         relations=tail.relations,
@@ -156,6 +190,9 @@ def _place_of(head: str) -> _Parts | None:
     undated = _UNDATED.search(head)
     if undated is not None:
         return _Parts("nlm", head[: undated.start()].strip(), is_undated=True)
+    worded = IEEE.search(head)
+    if worded is not None:
+        return _parts("ieee", head[: worded.start() + 1], worded)
     places = [
         found
         for found in _PLACE.finditer(head)
@@ -198,7 +235,7 @@ def _parts(style: str, before: str, found: re.Match[str]) -> _Parts:
     return _Parts(
         style,
         before.strip(),
-        groups["date"] or "",
+        f"{groups['date'] or ''} {groups.get('month') or ''}".strip(),
         (groups.get("volume") or "").strip(" ,") or None,
         number,
         _tight(groups.get("pages") or ""),
@@ -258,7 +295,7 @@ def _publication(parts: _Parts, tail: Tail) -> Publication:
     )
     if not parts.is_marked:
         named, before = split_authors(before, parts.style)
-        if named is None and not is_placed:
+        if named is None and not is_placed and not _SENTENCES.search(before):
             named = read_authors(before)
             before = before if named is None else ""
     title, journal = (before, "")
@@ -296,6 +333,7 @@ def _publication(parts: _Parts, tail: Tail) -> Publication:
         dates=dates,
         locators=tail.locators,
         identifiers=tail.identifiers,
+        languages=tail.languages,
         relations=tail.relations,
         entries=tail.entries,
         extras=extras,

@@ -11,14 +11,22 @@ from genetherapy_model.domain.records import CatalogueEntry, Extra
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator, Relation, WorkReference
 from genetherapy_model.errors import Finding, Severity
-from genetherapy_model.formats.citations.vocabulary import CATALOGUE, FORMAT, RELATIONS
+from genetherapy_model.formats.citations.vocabulary import (
+    CATALOGUE,
+    FORMAT,
+    LANGUAGES,
+    RELATIONS,
+)
 from genetherapy_model.formats.medline.dates import read_day
 from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 
 __all__ = ["Tail", "begin_of_tail"]
 
 _WORDS: Final = "|".join(RELATIONS)
+_LANGUAGES: Final = "|".join(LANGUAGES)
+_AVAILABLE: Final = r"Available (?:at|from):? ?"
 _DOI: Final = (
+    rf"(?:{_AVAILABLE})?"
     r"(?:\[?doi\]?\s*[:=]?\s*(?:https?://(?:dx\.)?doi\.org/)?"
     r"|https?://(?:dx\.)?doi\.org/)(?P<doi>10\.[0-9]{4,9}/\S+?"
     # What a PDF has run together with it is no part of it.
@@ -26,7 +34,12 @@ _DOI: Final = (
 )
 _PART: Final = re.compile(
     rf"{_DOI}"
-    r"|(?P<ahead>Epub ahead of print)"
+    # What has the word of a DOI, and is none.
+    r"|\bdoi: ?(?P<bad>10\.[^\s;]+)"
+    r"|\bpii: ?(?P<pii>\S+?)(?=[.;,]?(?:\s|\Z))"
+    rf"|(?-i:(?<![^.;] )(?P<languages>(?:{_LANGUAGES})(?:, (?:{_LANGUAGES}))*)"
+    r"(?=[.;]|\Z))"
+    r"|(?P<ahead>(?:Epub|Online) ahead of print)"
     r"|Epub (?P<epub>[0-9]{4}[^.;]*)"
     r"|eCollection (?P<collection>[0-9]{4}[^.;]*)"
     r"|(?:PubMed )?PMID: ?(?P<pmid>[0-9]+)"
@@ -35,10 +48,23 @@ _PART: Final = re.compile(
     rf"(?=[.;] (?:PubMed )?PM(?:C)?ID:|\. (?:{_WORDS})\b|\.?\s*\Z)",
     re.IGNORECASE,
 )
+_KNOWN: Final = r"doi: ?[0-9]|pii: ?\S|PubMed PMID|PMC?ID: ?|\[?Epub |eCollection [0-9]"
+# Words that only what stands behind them, or the number before, tells from a title.
+_NOTES: Final = (
+    rf"(?-i:(?:{_LANGUAGES})(?:, (?:{_LANGUAGES}))*|Review|\[?PubMed\]?"
+    r"|\[?Cross[Rr]ef\]?|\[?Google Scholar\]?)"
+)
 _BEGIN: Final = re.compile(
-    rf"(?:(?<=[\s;.,()])|\A)(?:{_DOI}|Epub (?:ahead of print|[0-9]{{4}})"
+    rf"(?:(?<=[\s;.,()\[])|\A)(?:{_DOI}|(?:Epub|Online) ahead of print"
+    rf"|Epub [0-9]{{4}}|doi: ?10\.[^\s;]|pii: ?\S+"
+    rf"|{_AVAILABLE}(?:https?:|www\.)|(?<=[.;,)] )https?://"
+    rf"|(?:(?<=[.;,)] )|(?<=[.;,)] [\[(]))Accessed:? (?:on )?[0-9A-Z]"
+    rf"|(?<=[.;] ){_NOTES}\.?(?=(?:\.? {_NOTES}\.?)*\s(?:{_KNOWN}))"
+    rf"|(?<=[0-9X)]\. ){_NOTES}(?=\.?(?: {_NOTES}\.?)*\s*\Z)"
     rf"|eCollection [0-9]{{4}}|(?:PubMed )?PMID: ?[0-9]|PMCID: ?PMC[0-9]"
-    rf"|(?:(?<=[.;] )|\A)(?-i:(?:{_WORDS}):? [A-Z]))",
+    # Without its colon, it may begin a title: it needs a number before it, or a sign.
+    rf"|(?:(?<=[.;] )|\A)(?-i:(?:{_WORDS}): [A-Z])"
+    rf"|(?:(?<=[0-9)\]X][.;] )|\A)(?-i:(?:{_WORDS}) [A-Z]))",
     re.IGNORECASE,
 )
 _SIGNS: Final = " .;,[]()"
@@ -67,6 +93,7 @@ class Tail:
         self.identifiers: list[Pmcid | OtherIdentifier] = []
         self.pmids: list[Pmid | OtherIdentifier] = []
         self.dates: list[PublicationDate] = []
+        self.languages: list[str] = []
         self.relations: list[Relation] = []
         self.findings: list[Finding] = []
         self.rest: list[str] = []
@@ -82,7 +109,7 @@ class Tail:
     def _keep(self, text: str) -> None:
         bare = text.strip(" ;,")
         if bare.strip(_SIGNS):
-            self.rest.append(bare.removeprefix(". "))
+            self.rest.append(bare.removeprefix("]").lstrip(". "))
 
     def _read(self, found: re.Match[str]) -> int:  # noqa: C901 - a case for each part
         kind = found.lastgroup
@@ -95,6 +122,8 @@ class Tail:
             if isinstance(read, Doi | OtherIdentifier):
                 self.locators.append(Locator(identifier=read))
             return found.start("doi") + len(bare)
+        if self._read_statement(found):
+            return found.end()
         if found["words"]:
             target = WorkReference(
                 citation=MarkedText.from_plain(found["cited"].strip(" .;"))
@@ -121,6 +150,25 @@ class Tail:
             else:
                 self.dates.append(PublicationDate(kind=_DATE_KINDS[kind], date=date))
         return found.end()
+
+    def _read_statement(self, found: re.Match[str]) -> bool:
+        """Read what is no DOI, a publisher's number, or languages."""
+        if found["bad"]:
+            bare = found["bad"].rstrip(".,)]")
+            read, _, problem = read_identifier(Doi, "doi", bare)
+            self._check(problem, f"/locators/{len(self.locators)}/identifier")
+            if isinstance(read, Doi | OtherIdentifier):
+                self.locators.append(Locator(identifier=read))
+        elif found["pii"]:
+            pii = OtherIdentifier(scheme="pii", text=found["pii"])
+            self.locators.append(Locator(identifier=pii))
+        elif found["languages"]:
+            self.languages += [
+                LANGUAGES[name] for name in re.findall(_LANGUAGES, found["languages"])
+            ]
+        else:
+            return False
+        return True
 
     def _check(self, problem: str | None, path: str) -> None:
         if problem is not None:

@@ -12,7 +12,9 @@ __all__ = [
     "CATALOGUE",
     "COLLECTIVES",
     "FORMAT",
+    "IEEE",
     "JOINERS",
+    "LANGUAGES",
     "PLACES",
     "RELATIONS",
     "STEMS",
@@ -41,6 +43,58 @@ RELATIONS: Final = {
     "Summary for patients in": RelationKind.SUMMARIZED_FOR_PATIENTS_IN,
     "Update in": RelationKind.UPDATED_BY,
     "Update of": RelationKind.UPDATES,
+}
+
+# MARC's codes, and the names that PubMed prints of them,
+# https://www.nlm.nih.gov/bsd/language_table.html.
+LANGUAGES: Final = {
+    "Afrikaans": "afr",
+    "Albanian": "alb",
+    "Arabic": "ara",
+    "Armenian": "arm",
+    "Azerbaijani": "aze",
+    "Bosnian": "bos",
+    "Bulgarian": "bul",
+    "Catalan": "cat",
+    "Chinese": "chi",
+    "Croatian": "hrv",
+    "Czech": "cze",
+    "Danish": "dan",
+    "Dutch": "dut",
+    "English": "eng",
+    "Estonian": "est",
+    "Finnish": "fin",
+    "French": "fre",
+    "Georgian": "geo",
+    "German": "ger",
+    "Greek, Modern": "gre",
+    "Hebrew": "heb",
+    "Hindi": "hin",
+    "Hungarian": "hun",
+    "Icelandic": "ice",
+    "Indonesian": "ind",
+    "Italian": "ita",
+    "Japanese": "jpn",
+    "Korean": "kor",
+    "Latvian": "lav",
+    "Lithuanian": "lit",
+    "Macedonian": "mac",
+    "Malay": "may",
+    "Norwegian": "nor",
+    "Persian": "per",
+    "Polish": "pol",
+    "Portuguese": "por",
+    "Romanian": "rum",
+    "Russian": "rus",
+    "Serbian": "srp",
+    "Slovak": "slo",
+    "Slovenian": "slv",
+    "Spanish": "spa",
+    "Swedish": "swe",
+    "Thai": "tha",
+    "Turkish": "tur",
+    "Ukrainian": "ukr",
+    "Vietnamese": "vie",
 }
 
 COLLECTIVES: Final = re.compile(
@@ -102,6 +156,13 @@ _PAGE: Final = r"(?![0-9]{4}\.[0-9]{4})[^\s,;:()]*[0-9][^\s,;:()]*|[ivxlcIVXLC]+
 _RANGE: Final = rf"(?P<pages>(?:{_PAGE})(?:\s?[-–—]+\s?(?:{_PAGE}))?)"
 _PAGES: Final = rf"(?:pp?\. ?)?{_RANGE}"
 _YEAR: Final = r"(?:1[5-9]|20)[0-9]{2}"
+
+IEEE: Final = re.compile(
+    r"[,.] vol\. ?(?P<volume>[\w./-]+)(?:, no\. ?(?P<number>[\w./-]+))?"
+    rf"(?:, (?:[Aa]rt\. (?:no\. )?|pp?\. ?){_RANGE})?"
+    rf",(?: (?P<month>[A-Z][a-z]{{2,8}})\.?)? (?P<date>{_YEAR})\.?\Z"
+)
+"""How IEEE writes the place of a work: every number has its word."""
 
 PLACES: Final = (
     (

@@ -10,6 +10,7 @@ from attrs import evolve
 from genetherapy_model.domain._citing import cite_place
 from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
 from genetherapy_model.domain.dates import spell
+from genetherapy_model.domain.identifiers import OtherIdentifier
 from genetherapy_model.domain.journals import Issue, Pagination
 from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
@@ -19,11 +20,17 @@ from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator, Relation, WorkReference
 from genetherapy_model.formats.citations.names import read_authors, spell_authors
 from genetherapy_model.formats.citations.reading import journal_of, read_text
-from genetherapy_model.formats.citations.vocabulary import CATALOGUE, FORMAT, RELATIONS
+from genetherapy_model.formats.citations.vocabulary import (
+    CATALOGUE,
+    FORMAT,
+    LANGUAGES,
+    RELATIONS,
+)
 
 __all__ = ["settle", "spell_apa", "spell_nlm"]
 
 _WORDS: Final = {kind: words for words, kind in RELATIONS.items()}
+_NAMES: Final = {code: name for name, code in LANGUAGES.items()}
 _AHEAD: Final = "aheadofprint"
 _PARTS: Final = (
     ("entries",),
@@ -33,6 +40,7 @@ _PARTS: Final = (
     ("dates",),
     ("journal",),
     ("issue",),
+    ("languages",),
     ("pagination",),
     ("authors", "authors_complete"),
     ("relations",),
@@ -59,6 +67,9 @@ def spell_nlm(publication: Publication) -> str:
         place,
     ]
     said = [_ended(sentence) for sentence in sentences if sentence]
+    spoken = _languages(publication)
+    said += [f"{', '.join(_NAMES[code] for code in spoken)}."] if spoken else []
+    said += [f"pii: {each.text}." for each in _piis(publication)]
     doi = publication.doi
     said += [f"doi: {doi}."] if doi is not None else []
     for word, kind in (
@@ -87,6 +98,24 @@ def spell_nlm(publication: Publication) -> str:
         if extra.source == FORMAT and extra.path == "rest"
     ]
     return _words(" ".join(said))
+
+
+def _languages(publication: Publication) -> list[str]:
+    """Give the languages that PubMed prints, who leaves out English where it is all."""
+    known = [code for code in publication.languages if code in _NAMES]
+    return [] if known == ["eng"] else known
+
+
+def _piis(publication: Publication) -> list[OtherIdentifier]:
+    """Give the publisher's number, which PubMed prints where there are no pages."""
+    if publication.pagination is not None:
+        return []
+    return [
+        each.identifier
+        for each in publication.locators
+        if isinstance(each.identifier, OtherIdentifier)
+        and each.identifier.scheme == "pii"
+    ][:1]
 
 
 def _words(text: str) -> str:
@@ -220,7 +249,11 @@ def _candidate(publication: Publication) -> Publication:
         issue=issue if issue is not None and (issue.volume or issue.number) else None,
         pagination=Pagination(text=pages) if pages else None,
         dates=_dates(publication),
-        locators=[] if doi is None else [Locator(identifier=doi)],
+        languages=_languages(publication),
+        locators=[
+            *(Locator(identifier=each) for each in _piis(publication)),
+            *([] if doi is None else [Locator(identifier=doi)]),
+        ],
         identifiers=[] if publication.pmcid is None else [publication.pmcid],
         entries=_entries(publication),
         relations=[

@@ -8,13 +8,12 @@ Source: https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md.
 
 from __future__ import annotations
 
-import re
 from typing import Final
 
 from genetherapy_model.formats.crossref.reading import read_fields
 from genetherapy_model.formats.crossref.vocabulary import FORMAT, KEYS
 from genetherapy_model.formats.crossref.writing import write_fields
-from genetherapy_model.formats.json_decoding import begin_of_json
+from genetherapy_model.formats.json_heads import look_at
 from genetherapy_model.formats.json_items import (
     ItemFormat,
     ReadItem,
@@ -38,17 +37,12 @@ _FORMAT: Final = ItemFormat(
     closing="]}}",
 )
 # Of the keys of other services none is named so.
-_OWN: Final = re.compile(
-    rb'"message-type"\s*:\s*"work|"(?:references?-count|is-referenced-by-count'
-    rb"|content-domain|short-container-title|published-(?:print|online)|issn-type"
-    rb'|doi-asserted-by|update-(?:to|policy)|updated-by|group-title|references-count)"'
-    rb'|"source"\s*:\s*"Cross[rR]ef"|"container-title"\s*:\s*\['
+_OWN: Final = frozenset(
+    "reference-count references-count is-referenced-by-count content-domain "
+    "short-container-title published-print published-online issn-type update-to "
+    "update-policy updated-by group-title".split()
 )
-_DOI: Final = re.compile(rb'"DOI"\s*:\s*"10\.')
-_TITLES: Final = re.compile(rb'"title"\s*:\s*\[')
-_FOREIGN: Final = re.compile(
-    rb'"genetherapy-model/|"@context"|"schema_version"|//openalex\.org/'
-)
+_FOREIGN: Final = frozenset({"@context", "schema", "schema_version"})
 
 read_item: ReadItem = _FORMAT.read_item
 write_item: WriteItem = _FORMAT.write_item
@@ -59,9 +53,15 @@ write: Write = _FORMAT.write
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes whether they are items of Crossref."""
-    bare = begin_of_json(head)
-    if not bare or _FOREIGN.search(bare):
-        return False
-    if _OWN.search(bare):
+    found = look_at(head)
+    if found.envelope.get("message-type", b"").startswith(b'"work'):
         return True
-    return _DOI.search(bare) is not None and _TITLES.search(bare) is not None
+    item = found.item
+    if _FOREIGN & item.keys():
+        return False
+    return (
+        bool(_OWN & item.keys())
+        or item.get("source", b"").lower().startswith(b'"crossref"')
+        or item.get("container-title", b"").startswith(b"[")
+        or ("DOI" in item and item.get("title", b"").startswith(b"["))
+    )

@@ -17,6 +17,7 @@ from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.text import MarkedText, marked_from_element
 from genetherapy_model.errors import InvalidMarkup
 from genetherapy_model.formats.crossref.texts import read_marked, unwrap
+from genetherapy_model.formats.html_texts import break_blocks
 
 __all__ = [
     "CATEGORIES",
@@ -84,7 +85,7 @@ def read_abstract(text: str) -> tuple[Abstract | None, str | None]:
     try:
         root = fromstring(f"{_ROOT}{_REFERENCE.sub('&amp;', named)}</abstract>")
     except ParseError as error:
-        marked, problem = read_marked(_TAGS.sub("", text))
+        marked, problem = read_marked(break_blocks(_TAGS.sub("", text)))
         said = problem or f"its tags are not in order: {error}"
         return Abstract(sections=[AbstractSection(text=marked)]), said
     sections = read_sections(root)

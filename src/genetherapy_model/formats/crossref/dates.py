@@ -98,10 +98,38 @@ def read_stated(
         if text is None:
             return None
         known = {"raw": text[:10]}
+    month = _wrong_month(known)
+    if month is not None:
+        # citeproc's numbers of seasons are none of Crossref's months;
+        # with commas its parts are not EDTF's season either.
+        values.warn("RDR003", f"{place}: there is no month {month}")
+        rows = _listing(known["date-parts"])
+        words = "/".join(
+            ", ".join(map(str, row)) if isinstance(row, list) else str(row)
+            for row in rows
+        )
+        return PublicationDate(kind=kind, date=None, text=words)
     date, problem = read_date(dict(known), kind)
     if problem:
         values.warn("RDR003", f"{place}: {problem}")
     return date
+
+
+def _listing(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _wrong_month(known: Mapping[str, object]) -> int | None:
+    """Give the month of a date that no year has."""
+    rows = _listing(known.get("date-parts"))
+    for row in rows:
+        parts = row if isinstance(row, list) else rows
+        month = parts[1] if len(parts) > 1 else None
+        if isinstance(month, str) and month.isdecimal() and month.isascii():
+            month = int(month[:4])
+        if isinstance(month, int) and month > 12:
+            return month
+    return None
 
 
 def _is_same(one: PublicationDate, other: PublicationDate | None) -> bool:

@@ -14,6 +14,7 @@ from genetherapy_model.domain.people import Person, PersonIdentifier
 from genetherapy_model.formats.crossref.texts import read_marked, write_marked
 from genetherapy_model.formats.json_values import Values
 from genetherapy_model.formats.plain_texts import read_plain, write_plain
+from genetherapy_model.formats.schemes import name_scheme
 
 __all__ = ["read_contributors", "write_contributors"]
 
@@ -89,7 +90,7 @@ def _read_affiliations(values: Values, value: object, place: str) -> list[Affili
         identifiers = [
             values.identifier(kind, scheme, text)
             if (kind := _ORGANIZATIONS.get(scheme.upper()))
-            else OtherIdentifier(scheme=scheme, text=text)
+            else OtherIdentifier(scheme=name_scheme(scheme), text=text)
             for scheme, text in _identified(values, one.get("id"), f"{where}/id")
         ]
         if parts or identifiers:

@@ -46,6 +46,7 @@ from genetherapy_model.formats.crossref.vocabulary import (
 from genetherapy_model.formats.json_values import Values
 from genetherapy_model.formats.plain_texts import read_plain
 from genetherapy_model.formats.registrations import read_registered
+from genetherapy_model.formats.schemes import ISBN, URL
 
 __all__ = ["CATALOGUE", "PII", "read_fields"]
 
@@ -277,11 +278,11 @@ class _Reader:
             elif not PII.fullmatch(text):
                 made.append(OtherIdentifier(scheme="alternative-id", text=text))
         made += [
-            OtherIdentifier(scheme="ISBN", text=_bare(text))
+            OtherIdentifier(scheme=ISBN, text=_bare(text))
             for text in self._texts("ISBN")
         ]
         made += [known for known in same if not isinstance(known, Pmid)]
-        made += [OtherIdentifier(scheme="URL", text=text) for text in self._urls(doi)]
+        made += [OtherIdentifier(scheme=URL, text=text) for text in self._urls(doi)]
         return made
 
     def _urls(self, doi: str | None) -> list[str]:

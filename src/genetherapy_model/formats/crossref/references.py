@@ -10,6 +10,7 @@ from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import WorkIdentifier, WorkReference
 from genetherapy_model.formats.crossref.texts import read_marked, write_marked
 from genetherapy_model.formats.json_values import Values
+from genetherapy_model.formats.schemes import ISBN
 
 __all__ = ["read_references", "write_references"]
 
@@ -69,7 +70,7 @@ def _read_reference(
     isbn = values.text(value.get("ISBN", value.get("isbn")), f"{place}/ISBN")
     if isbn is not None and "article-title" not in parts:
         # Otherwise it is that of the book in which the work stands.
-        identifiers.append(OtherIdentifier(scheme="ISBN", text=isbn))
+        identifiers.append(OtherIdentifier(scheme=ISBN, text=isbn))
     return WorkReference(
         citation=None if printed is None else _marked(values, printed, place),
         title=None if title is None else _marked(values, title, place),

@@ -25,7 +25,8 @@ from genetherapy_model.formats.crossref_xml.vocabulary import FORMAT
 from genetherapy_model.formats.crossref_xml.works import Work, find_works
 from genetherapy_model.formats.readings import Reading
 from genetherapy_model.formats.xml.cutting import Cut, cut
-from genetherapy_model.formats.xml.tokens import RecordTags
+from genetherapy_model.formats.xml.parsing import TOO_DEEP, is_too_deep
+from genetherapy_model.formats.xml.tokens import RecordTags, begin_of_xml
 
 __all__ = ["recognizes", "scan"]
 
@@ -62,7 +63,7 @@ _INSIDE: Final = frozenset({"doi_record", "metadata", "crossref"}) | {
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes of an input whether it is Crossref's XML."""
-    return _SIGNS.search(head.replace(b"\0", b"")) is not None
+    return _SIGNS.search(begin_of_xml(head)) is not None
 
 
 def scan(stream: BinaryIO) -> Iterator[Reading]:
@@ -85,6 +86,10 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
 
 def _read_piece(piece: Cut, record: Element, number: int) -> Iterator[Reading]:
     """Read the works of a record; there are several in what a publisher deposits."""
+    if is_too_deep(record):
+        position = Position(record=number, byte=piece.offset)
+        yield _unread(piece, "RDR001", TOO_DEEP, position)
+        return
     works = [*find_works(record)]
     for index, found in enumerate(works):
         yield _read(found, Position(record=number + index, byte=piece.offset))

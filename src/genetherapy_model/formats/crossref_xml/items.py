@@ -214,6 +214,9 @@ def _read_dates(elements: Elements, work: Element, item: dict[str, Any]) -> None
             _put(item, key, _date(elements, each))
     for each in elements.all(work, "database_date", "publication_date"):
         _put(item, "published-online", _date(elements, each))
+    if "approved" in item and not any(key.startswith("published") for key in item):
+        # A thesis has no other date, and the service says it was issued then.
+        item["issued"] = item["approved"]
 
 
 def _read_numbers(elements: Elements, work: Element, item: dict[str, Any]) -> None:

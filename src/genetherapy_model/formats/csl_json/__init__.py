@@ -14,19 +14,19 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, Position
 from genetherapy_model.formats.csl_json.items import read_item, write_item
 from genetherapy_model.formats.csl_json.vocabulary import FORMAT, ITEM_TYPES
-from genetherapy_model.formats.json_decoding import begin_of_json
+from genetherapy_model.formats.json_heads import look_at
 from genetherapy_model.formats.json_items import dump_value, scan_items
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.readings import Reading
 
 __all__ = ["recognizes", "restrict", "scan", "write"]
 
-_TYPE: Final = re.compile(rb'"type"\s*:\s*"([a-z_-]+)"')
-_DATE: Final = re.compile(rb'"(?:issued|accessed)"\s*:\s*\{\s*"(?:date-parts|raw|lit)')
-# Ours, Crossref's, OpenAlex's, Europe PMC's, schema.org's and commonmeta's.
-_FOREIGN: Final = re.compile(
-    rb'"genetherapy-model/|"message-type"|"reference-count"|//openalex\.org/'
-    rb'|"authorString"|"resultList"|"@context"|"schema_version"'
+_TYPE: Final = re.compile(rb'"([a-z_-]+)"')
+_DATE: Final = re.compile(rb'\{\s*"(?:date-parts|raw|lit)')
+# Keys of our own JSON, Crossref's, Europe PMC's, schema.org's and commonmeta's.
+_FOREIGN: Final = frozenset(
+    "schema message-type reference-count authorString resultList @context "
+    "schema_version".split()
 )
 # Zotero's and pandoc's.
 _FRAMES: Final = ("items", "references")
@@ -35,11 +35,14 @@ _TYPES: Final = frozenset(name.encode() for name in ITEM_TYPES)
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes whether they are items of CSL."""
-    bare = begin_of_json(head)
-    if not bare or _FOREIGN.search(bare):
+    found = look_at(head)
+    item = found.item
+    if _FOREIGN & item.keys() or _FOREIGN & found.envelope.keys():
         return False
-    types = {found[1] for found in _TYPE.finditer(bare)}
-    return bool(types & _TYPES) or _DATE.search(bare) is not None
+    known = _TYPE.match(item.get("type", b""))
+    return (known is not None and known[1] in _TYPES) or any(
+        _DATE.match(item.get(key, b"")) for key in ("issued", "accessed")
+    )
 
 
 def scan(stream: BinaryIO) -> Iterator[Reading]:

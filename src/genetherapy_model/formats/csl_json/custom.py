@@ -7,7 +7,9 @@ abstracts in other languages. Programs that do not know our key pass over it.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from difflib import SequenceMatcher
 from typing import Final
 
 from genetherapy_model.codec import from_data, to_data
@@ -93,22 +95,43 @@ def join_people(
 ) -> tuple[list[Author], dict[int, Author]]:
     """Give who is named, with all that is said of each; and those of no name there.
 
-    What is said counts only beside the same name: whoever changed the names of an item
-    did not mean it of others.
+    What is said counts only beside the same name, and names count in their order:
+    whoever took one away or put one between did not mean the others.
     """
     made = list(named)
-    strangers: dict[int, Author] = {}
-    for index, more in enumerate(stated):
-        name = write_name(more)
-        author = named[index] if index < len(named) else None
-        bare = read_name(name)[0]
-        if author is not None and write_name(author) == name:
-            # A name in which more stands already, as Crossref has it, says it itself.
-            if repr(author) == repr(bare):
-                made[index] = more
-                continue
-            if repr(author) == repr(more):
-                continue
-        if repr(bare) != repr(more):
-            strangers[index] = more
-    return made, strangers
+    strangers = dict(enumerate(stated))
+    for index, place in _pairs(named, stated):
+        more, author = stated[index], named[place]
+        # A name in which more stands already, as Crossref has it, says it itself.
+        if not _says_more(author):
+            made[place] = more
+        elif repr(author) != repr(more):
+            continue
+        del strangers[index]
+    return made, {index: more for index, more in strangers.items() if _says_more(more)}
+
+
+def _pairs(
+    named: Sequence[Author], stated: Sequence[Author]
+) -> Iterator[tuple[int, int]]:
+    """Pair people by their names: their places in what is stated, and among names."""
+    names, others = [_name(one) for one in named], [_name(one) for one in stated]
+    if names != others:
+        # Which of two of one name is left nobody can tell: neither is believed.
+        counts, wanted = Counter(names), Counter(others)
+        unsure = {name for name in wanted if counts[name] != wanted[name]}
+        names = [("named",) if name in unsure else name for name in names]
+        others = [("stated",) if name in unsure else name for name in others]
+    matcher = SequenceMatcher(None, others, names, autojunk=False)
+    for first, place, size in matcher.get_matching_blocks():
+        yield from zip(
+            range(first, first + size), range(place, place + size), strict=True
+        )
+
+
+def _name(author: Author) -> tuple[str, ...]:
+    """Give what a name says, however a program divides its particle from it."""
+    parts = write_name(author)
+    family = f"{parts.get('non-dropping-particle', '')} {parts.get('family', '')}"
+    said = (family, *(parts.get(key, "") for key in ("given", "suffix", "literal")))
+    return tuple(" ".join(part.split()) for part in said)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
+from typing import Final
 
 from attrs import evolve
 
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.errors import Finding
+from genetherapy_model.formats.csl_json.custom import KEY
 from genetherapy_model.formats.csl_json.names import is_name
 from genetherapy_model.formats.csl_json.reading import place_of, read_fields
 from genetherapy_model.formats.csl_json.vocabulary import FIELDS, FORMAT, ITEM_TYPES
@@ -21,6 +23,8 @@ from genetherapy_model.formats.json_items import (
 )
 
 __all__ = ["read_item", "write_item"]
+
+_OURS: Final = f"custom/{KEY}"
 
 
 def read_item(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]:
@@ -67,6 +71,8 @@ def write_item(publication: Publication) -> dict[str, object]:
     number: object = bare.cite_key
     for extra in publication.extras:
         key, value = extra.path, load_value(extra.text)
+        if extra.source == FORMAT and key == _OURS:
+            made, bare = _with_unread(made, bare, extra)
         if extra.source != FORMAT or not is_valid(key, value):
             continue
         if key == "id":
@@ -86,6 +92,23 @@ def write_item(publication: Publication) -> dict[str, object]:
             if is_kept is not extra.spelling and _is_same(again, bare, key):
                 made, bare = tried, again
     return ordered({**made, "id": number})
+
+
+def _with_unread(
+    made: dict[str, object], bare: Publication, extra: Extra
+) -> tuple[dict[str, object], Publication]:
+    """Put back what stood under our key and was not read, if nothing stands there.
+
+    It may be of a later version; what the publication says itself is not in doubt.
+    """
+    custom = made.get("custom", {})
+    if not isinstance(custom, dict) or KEY in custom:
+        return made, bare
+    tried = {**made, "custom": {**custom, KEY: load_value(extra.text)}}
+    again, _ = read_fields(ordered(tried))
+    if extra in again.extras and _is_same(again, bare, _OURS):
+        return tried, again
+    return made, bare
 
 
 def _is_same(one: Publication, other: Publication, key: str) -> bool:

@@ -81,7 +81,7 @@ def _orcid(value: object) -> tuple[list[Orcid | OtherIdentifier], str | None]:
     try:
         return [Orcid.parse(value)], None
     except InvalidIdentifier as error:
-        return [OtherIdentifier(scheme="ORCID", text=value)], str(error)
+        return [OtherIdentifier(scheme="orcid", text=value)], str(error)
 
 
 def stands_for_others(value: object) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from json import dumps
 from typing import Final, TypeVar
 
 from attrs import evolve
@@ -45,7 +44,10 @@ from genetherapy_model.formats.csl_json.vocabulary import (
     NUMBERED,
     TYPE_NAMES,
 )
+from genetherapy_model.formats.date_ranges import is_backward
+from genetherapy_model.formats.json_items import dump_value
 from genetherapy_model.formats.plain_texts import read_plain
+from genetherapy_model.formats.schemes import ISBN, URL, name_scheme
 
 __all__ = ["RETRACTED", "place_of", "read_fields", "split_keywords", "split_numbers"]
 
@@ -129,7 +131,7 @@ class _Reader:
         return sorted(self._extras, key=place_of)
 
     def _keep(self, path: str, value: object) -> None:
-        text = dumps(value, ensure_ascii=False)
+        text = dump_value(value)
         self._extras.append(Extra(source=FORMAT, path=path, text=text))
 
     def _warn(self, code: str, message: str, path: str = "") -> None:
@@ -211,6 +213,8 @@ class _Reader:
     def _custom(self) -> Publication:
         """Read what stands under our key; what others put there stays as it is."""
         value = self._item.get("custom")
+        if value is not None and not isinstance(value, dict):
+            self._warn("RDR021", f"custom: expected an object, got {_shown(value)}")
         if not isinstance(value, dict) or KEY not in value:
             return Publication()
         self._take("custom")
@@ -301,6 +305,8 @@ class _Reader:
             date, problem = read_date(value, kind)
             if date is None:
                 self._keep(key, value)
+            elif is_backward(date.date):
+                problem = f"{date.date} ends before it begins"
             if problem:
                 place = f"/dates/{len(made)}" if date is not None else ""
                 self._warn("RDR003", f"{key}: {problem}", place)
@@ -317,7 +323,7 @@ class _Reader:
             return kind.parse(text)
         except InvalidIdentifier as error:
             self._warn("RDR002", f"{scheme}: {error}", path)
-            return OtherIdentifier(scheme=scheme, text=text)
+            return OtherIdentifier(scheme=name_scheme(scheme), text=text)
 
     def _locators(self) -> list[Locator]:
         text = self._text("DOI")
@@ -339,11 +345,11 @@ class _Reader:
         if text is not None and text.strip():
             made.append(self._identifier(Pmcid, "PMCID", text, "/identifiers/0"))
         made += _others(
-            "ISBN",
+            ISBN,
             (one for text in self._texts("ISBN") for one in split_numbers(text)),
         )
         text = self._text("URL")
-        return made + _others("URL", [text] if text is not None else [])
+        return made + _others(URL, [text] if text is not None else [])
 
     def _keywords(self) -> list[Keyword]:
         made = []
@@ -374,5 +380,5 @@ def _is_named(journal: Journal | None) -> bool:
 
 
 def _shown(value: object) -> str:
-    shown = dumps(value, ensure_ascii=False)
+    shown = dump_value(value)
     return shown if len(shown) <= 60 else f"{shown[:57]}..."

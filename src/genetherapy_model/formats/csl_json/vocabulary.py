@@ -11,6 +11,7 @@ from __future__ import annotations
 from typing import Final
 
 from genetherapy_model.domain.publication_dates import DateKind
+from genetherapy_model.formats.work_types import WORK_TYPES
 
 __all__ = [
     "DATES",
@@ -113,16 +114,12 @@ ITEM_TYPES: Final = frozenset(
 
 TYPE_NAMES: Final = {
     "article": "Preprint",
-    "article-newspaper": "Newspaper Article",
-    "dataset": "Dataset",
     "interview": "Interview",
-    "legal_case": "Legal Case",
     "legislation": "Legislation",
-    "report": "Technical Report",
     "speech": "Lecture",
-    "thesis": "Academic Dissertation",
+    **{each.csl: each.name for each in WORK_TYPES if each.csl},
 }
-"""MeSH's publication type (category V) that says what a type of CSL says.
+"""The publication type that says what a type of CSL says.
 
 CSL's ``review`` is that of a film or of another work, not MeSH's Review; its
 ``article-journal`` covers letters and editorials too, and so says no more than that

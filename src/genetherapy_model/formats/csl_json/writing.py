@@ -33,6 +33,7 @@ from genetherapy_model.formats.csl_json.vocabulary import (
     TYPE_OF_NAME,
 )
 from genetherapy_model.formats.plain_texts import write_plain
+from genetherapy_model.formats.schemes import is_of
 
 __all__ = ["ordered", "write_fields"]
 
@@ -186,16 +187,16 @@ def _put_identifiers(made: dict[str, object], publication: Publication) -> None:
     ]
 
     def of(*schemes: str) -> list[str]:
-        return [one.text for one in others if one.scheme.strip().lower() in schemes]
+        return [one.text for one in others if is_of(one, *schemes)]
 
     for key, known, schemes in (
         ("DOI", publication.doi, ("doi",)),
-        ("PMID", publication.pmid, ("pmid", "pubmed")),
-        ("PMCID", publication.pmcid, ("pmcid", "pmc")),
+        ("PMID", publication.pmid, ("pubmed",)),
+        ("PMCID", publication.pmcid, ("pmc",)),
         ("URL", None, ("url", "uri")),
     ):
         _put(made, key, next(iter(of(*schemes)), None) if known is None else str(known))
-    numbers = [part for text in of("isbn") for part in split_numbers(text)]
+    numbers = dict.fromkeys(part for text in of("isbn") for part in split_numbers(text))
     _put(made, "ISBN", ", ".join(numbers) or None)
 
 

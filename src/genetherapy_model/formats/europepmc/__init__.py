@@ -15,7 +15,7 @@ from genetherapy_model.formats.europepmc.dialects import fold, lift, to_plain
 from genetherapy_model.formats.europepmc.reading import read_fields
 from genetherapy_model.formats.europepmc.vocabulary import DERIVED, FORMAT, KEYS, LIFTED
 from genetherapy_model.formats.europepmc.writing import write_fields
-from genetherapy_model.formats.json_decoding import begin_of_json
+from genetherapy_model.formats.json_heads import look_at
 from genetherapy_model.formats.json_items import (
     Item,
     ItemFormat,
@@ -28,13 +28,12 @@ from genetherapy_model.formats.json_items import (
 
 __all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
 
-_OURS: Final = re.compile(
-    rb'"resultList"\s*:|"(?:authorString|isOpenAccess|inEPMC|pubTypeList|'
-    rb"authMan|hasTextMinedTerms|citedByCount|fullTextUrlList|firstIndexDate|"
-    rb'commentCorrectionList|meshHeadingList)"\s*:\s*[\[{"0-9]|'
-    rb'"id"\s*:\s*\[?\s*"[^"]*"\s*\]?\s*,'
-    rb'\s*"source"\s*:\s*\[?\s*"(?:MED|PMC|PPR|AGR|CBA|CTX|ETH|HIR|PAT|NBK)"'
+_OWN: Final = frozenset(
+    "authorString isOpenAccess inEPMC pubTypeList authMan hasTextMinedTerms "
+    "citedByCount fullTextUrlList firstIndexDate commentCorrectionList "
+    "meshHeadingList".split()
 )
+_SOURCE: Final = re.compile(rb'(?:\[\s*)?"(?:MED|PMC|PPR|AGR|CBA|CTX|ETH|HIR|PAT|NBK)"')
 
 
 class _Format(ItemFormat):
@@ -72,5 +71,7 @@ def recognizes(head: bytes) -> bool:
     >>> recognizes(b'[{"title": "Gene therapy", "DOI": "10.1089/hum.2023.152"}]')
     False
     """
-    bare = begin_of_json(head)
-    return _OURS.search(bare) is not None
+    found = look_at(head)
+    if "resultList" in found.envelope or _OWN & found.item.keys():
+        return True
+    return "id" in found.item and bool(_SOURCE.match(found.item.get("source", b"")))

@@ -8,11 +8,13 @@ from typing import Final
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.europepmc.texts import read_text, write_text
+from genetherapy_model.formats.html_texts import break_blocks
 from genetherapy_model.formats.plain_texts import read_plain, write_plain
 
 __all__ = ["read_abstract", "write_abstract"]
 
-_HEADING: Final = re.compile(r"<h4>(.*?)</h4>", re.DOTALL | re.IGNORECASE)
+# A heading holds no heading, so that one that does not end costs no more than itself.
+_HEADING: Final = re.compile(r"<h4>((?:[^<]|<(?!h4>|/h4>))*+)</h4>", re.IGNORECASE)
 _TAG: Final = re.compile(r"</?[a-z]+>", re.IGNORECASE)
 _END: Final = re.compile(r"[\s:]+\Z")
 
@@ -28,7 +30,7 @@ def read_abstract(text: str) -> tuple[Abstract, str | None]:
     sections = []
     problems = []
     for label, part in [(None, first), *zip(rest[::2], rest[1::2], strict=True)]:
-        marked, problem = read_text(part.strip() if rest else part)
+        marked, problem = read_text(break_blocks(part.strip() if rest else part))
         problems += [problem] if problem is not None else []
         if marked or label is not None or not rest:
             shown = None if label is None else _read_label(label)
@@ -78,5 +80,6 @@ def _write(abstract: Abstract) -> str | None:
 
 def _write_section(text: str) -> str:
     written = write_text(MarkedText(text))
-    # What is text shall not become a heading.
-    return text if "h4>" in written.lower() else written
+    # What is text shall not become a heading, nor any other block.
+    is_block = "h4>" in written.lower() or break_blocks(written) != written
+    return text if is_block else written

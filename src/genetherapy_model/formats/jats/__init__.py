@@ -22,8 +22,9 @@ from genetherapy_model.formats.jats.cutting import cut, resolve
 from genetherapy_model.formats.jats.records import read_article, write_article
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.readings import Deletion, Reading
-from genetherapy_model.formats.xml.parsing import Cut
+from genetherapy_model.formats.xml.parsing import TOO_DEEP, Cut, is_too_deep
 from genetherapy_model.formats.xml.serializing import serialize
+from genetherapy_model.formats.xml.tokens import begin_of_xml
 
 __all__ = ["recognizes", "restrict", "scan", "write"]
 
@@ -43,7 +44,7 @@ _ENVELOPE = frozenset(
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes of an input whether it is JATS."""
-    return _SIGNS.search(head.replace(b"\0", b"")) is not None
+    return _SIGNS.search(begin_of_xml(head)) is not None
 
 
 def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
@@ -79,6 +80,8 @@ def _read(piece: Cut, position: Position) -> Reading:
         noted.append(_finding("RDR032", Severity.WARNING, said, position))
         piece = resolved
     match piece.element:
+        case Element() as deep if is_too_deep(deep):
+            noted.append(_finding("RDR001", Severity.ERROR, TOO_DEEP, position))
         case Element(tag="article") as article:
             publication, findings = read_article(article)
             noted += [evolve(each, position=position) for each in findings]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Iterator
 from typing import Final
 from xml.etree.ElementTree import Element, SubElement
 
@@ -19,12 +20,14 @@ from genetherapy_model.formats.jats.notes import Notes
 from genetherapy_model.formats.jats.texts import leaf, line
 from genetherapy_model.formats.jats.vocabulary import (
     HISTORY,
+    PREPRINTS,
     PUB_DATES,
     PUB_TYPES,
+    PUBLISHED,
     WRITTEN_HISTORY,
 )
 
-__all__ = ["read_history", "read_pub_date", "write_history", "write_pub_date"]
+__all__ = ["read_dates", "write_history", "write_pub_date"]
 
 _MOMENT = re.compile(r"(?P<day>.*)T(?P<hour>[0-9]{1,2})?(?::(?P<minute>[0-9]{1,2}))?")
 _NUMBER = re.compile(r"[0-9]{1,2}")
@@ -35,30 +38,67 @@ _FORMATS: Final = {
     "online": DateKind.ELECTRONIC,
     "online-only": DateKind.ELECTRONIC,
 }
+_PUBLISHING: Final = frozenset(
+    {DateKind.ISSUE, DateKind.PUBLISHED, DateKind.ELECTRONIC, DateKind.ECOLLECTION}
+)
+_HISTORIES: Final = ("history", "pub-history", "history/event", "pub-history/event")
 
 
-def read_pub_date(element: Element, notes: Notes) -> PublicationDate | None:
-    """Read a pub-date; None where nothing says what happened on it, or no date is."""
-    kind = _kind_of(element)
-    return None if kind is None else _read(element, kind, notes)
+def read_dates(meta: Element, notes: Notes) -> list[PublicationDate]:
+    """Read the dates of publication, and those of the history after them."""
+    found: list[PublicationDate] = []
+    told: list[PublicationDate] = []
+    early: list[PublicationDate] = []
+    for element, names in _dated(meta):
+        known = [name for name in names if name in PREPRINTS]
+        kind = DateKind.PUBLISHED if known else _kind_of(element, names)
+        if kind is None:
+            if text := _text_of(element):
+                named = " ".join(names) or "none"
+                said = f"the date {text!r} is of no known type ({named}): kept as extra"
+                notes.find("RDR021", "/dates", said)
+        elif (read := _read(element, kind, notes)) is not None:
+            is_own = element.tag == "pub-date" or kind not in PUB_TYPES.values()
+            (early if known else found if is_own else told).append(read)
+    for others in (told, early):
+        # Of an earlier version is what another date of publication stands beside.
+        if not any(each.kind in _PUBLISHING for each in found):
+            found += others
+            continue
+        for each in others:
+            if each.date not in {one.date for one in found}:
+                said = f"{each} is of an earlier version: kept as extra"
+                notes.find("RDR021", "/dates", said)
+    return sorted(found, key=lambda each: each.kind in WRITTEN_HISTORY)
 
 
-def _kind_of(element: Element) -> DateKind | None:
-    stated = element.get("pub-type")
-    if stated is not None:
-        return PUB_TYPES.get(stated)
-    kind, form = element.get("date-type"), element.get("publication-format")
-    if kind in (None, "pub", "publication"):
-        if form is None:
-            return DateKind.PUBLISHED
-        return _FORMATS.get(form)
-    return PUB_TYPES.get(kind) if kind in ("collection", "pmc-release") else None
+def _dated(meta: Element) -> Iterator[tuple[Element, list[str]]]:
+    """Give each date, and what it is called."""
+    for each in meta.findall("pub-date"):
+        yield each, _names(each.get("pub-type"), each.get("date-type"))
+    for path in _HISTORIES:
+        for holder in meta.findall(path):
+            for each in holder.findall("date"):
+                yield each, _names(each.get("date-type") or holder.get("event-type"))
 
 
-def read_history(element: Element, notes: Notes) -> PublicationDate | None:
-    """Read a date of the history; None where its kind is not known."""
-    kind = HISTORY.get(element.get("date-type") or "")
-    return None if kind is None else _read(element, kind, notes)
+def _names(*stated: str | None) -> list[str]:
+    return [name for each in stated if each and (name := each.strip().lower())]
+
+
+def _kind_of(element: Element, names: Iterable[str]) -> DateKind | None:
+    is_named = False
+    for name in names:
+        is_named = True
+        if name in PUBLISHED:
+            break
+        if (kind := PUB_TYPES.get(name) or HISTORY.get(name)) is not None:
+            return kind
+    else:
+        if is_named or element.tag != "pub-date":
+            return None
+    form = (element.get("publication-format") or "").lower()
+    return _FORMATS.get(form, DateKind.PUBLISHED)
 
 
 def _read(element: Element, kind: DateKind, notes: Notes) -> PublicationDate | None:

@@ -30,8 +30,13 @@ _PARTS: Final = frozenset(
 )
 _APART: Final = ("institution-id", "email", "xref", "label")
 _OWNERS: Final = re.compile(
-    r"(?:(?<!&amp)(?<!&lt)(?<!&gt)[;,:]|\s|\((?:[A-Z][\w.-]*[\s,]*){1,6}\))+$"
+    r"(?:(?<!&amp)(?<!&lt)(?<!&gt)[;,:]|\s|\([A-Z][\w.-]*(?:[\s,]+[A-Z][\w.-]*){0,5}[\s,]*\))+$"
 )
+_OWNER: Final = re.compile(
+    r"\s*\([A-Z][\w.-]*(?:(?:\s*[,;&]\s*|\s+and\s+|\s+)[A-Z][\w.-]*){0,9}\)"
+)
+_TWICE: Final = re.compile(r"(?<!&amp)(?<!&lt)(?<!&gt);\s*(?:;\s*)+")
+_FRONT: Final = re.compile(r"^[\s,;]+")
 _ENDS: Final = re.compile(r"[\s,;.]$")
 
 
@@ -40,7 +45,8 @@ def read_affiliation(element: Element, notes: Notes, path: str) -> Affiliation |
     text = marked(_spaced(element), without=_APART)
     if element.find(".//email") is not None:
         # Whose address it was, and what set it off, goes with the address.
-        text = MarkedText(_OWNERS.sub("", text.value))
+        said = _FRONT.sub("", _TWICE.sub("; ", text.value))
+        text = MarkedText(_OWNERS.sub("", said))
     identifiers = _read_ids(element, notes, f"{path}/identifiers")
     if not text and not identifiers:
         return None
@@ -66,6 +72,8 @@ def _spaced(element: Element) -> Element:
         copy = Element(part.tag, part.attrib)
         copy.text, copy.tail = part.text, part.tail
         copy.extend(part)
+        if child.tag == "email" and (match := _OWNER.match(child.tail or "")):
+            copy.tail = (child.tail or "")[match.end() :]
         made.append(copy)
         if child.tag not in _APART and line(child):
             before = copy

@@ -79,7 +79,9 @@ def _read_issns(
     found: list[JournalIssn] = []
     for each in (*meta.findall("issn"), *meta.findall("issn-l")):
         stated = each.get("pub-type") or each.get("publication-format") or ""
-        kind = IssnType.LINKING if each.tag == "issn-l" else ISSN_TYPES.get(stated)
+        kind = (
+            IssnType.LINKING if each.tag == "issn-l" else ISSN_TYPES.get(stated.lower())
+        )
         read = notes.identifier(each, Issn, "ISSN", f"/journal/issns/{len(found)}/issn")
         if read is None:
             continue

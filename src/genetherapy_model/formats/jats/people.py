@@ -41,6 +41,8 @@ Author = PersonalAuthor | CollectiveAuthor
 REVIEW: Final = "review"
 """What the types of contributors hold who are reviewers."""
 
+_OTHERS: Final = re.compile(f"{REVIEW}|referee|translat|illustrat|compil")
+_ORCID: Final = "orcid.org/"
 _FLAGS: Final = {"yes": True, "no": False}
 _BEHALF: Final = re.compile(r"^(?:on|in)\s+behalf\s+of\s+", re.IGNORECASE)
 _DEGREES: Final = re.compile(r"\s*[,;]\s*")
@@ -79,8 +81,7 @@ class _Contributors:
             for each in group:
                 if each.tag == "contrib":
                     is_complete &= self._is_whole(each)
-                    kind = each.get("contrib-type") or group.get("content-type")
-                    self._read_contrib(each, kind, shared)
+                    self._read_contrib(each, _kind_of(each, group), shared)
                 elif each.tag == "etal":
                     is_complete = False
                 elif each.tag == "on-behalf-of":
@@ -144,7 +145,7 @@ class _Contributors:
                 self.notes.find("RDR031", "/authors", said)
 
     def _read_contrib(
-        self, contrib: Element, kind: str | None, shared: list[Affiliation]
+        self, contrib: Element, kind: str, shared: list[Affiliation]
     ) -> None:
         found = self.found
         listed = found.authors
@@ -152,8 +153,8 @@ class _Contributors:
             found.investigators.extend(self._investigator(contrib, None, shared))
             return
         if kind not in AUTHORS:
-            if kind is None or "editor" not in kind.lower():
-                self._read_reviewer(contrib, kind or "")
+            if "editor" not in kind:
+                self._read_reviewer(contrib, contrib.get("contrib-type") or kind)
                 return
             listed = found.editors
         collab = contrib.find("collab")
@@ -175,7 +176,10 @@ class _Contributors:
             self._read_behalf(each)
 
     def _read_reviewer(self, contrib: Element, kind: str) -> None:
-        if REVIEW in kind.lower():
+        if REVIEW not in kind.lower():
+            said = f"a contributor of the type {kind!r} is kept as an extra"
+            self.notes.find("RDR021", "/authors", said)
+        else:
             for each in self._investigator(contrib, None, []):
                 self.found.reviewers.append((each.person, kind))
 
@@ -209,15 +213,28 @@ class _Contributors:
 
     def _identifiers(self, contrib: Element) -> Iterator[PersonIdentifier]:
         place = f"/authors/{len(self.found.authors)}/person/identifiers"
-        for each in (*contrib.findall("contrib-id"), *contrib.findall("uri")):
-            if each.tag == "uri" and each.get("content-type") != "orcid":
-                continue
+        known: set[object] = set()
+        for each in contrib.findall("contrib-id"):
             scheme = each.get("contrib-id-type") or each.get("content-type") or ""
             text = line(each) or each.get(HREF) or ""
+            if not scheme and _ORCID in text:
+                scheme = "orcid"
             kind = PERSON_IDS.get(scheme.lower())
             read = self.notes.identify(text, kind, scheme, place)
             if read is not None:
+                known.add(read)
                 yield cast("PersonIdentifier", read)
+        for path in ("uri", "ext-link", "address/uri", "address/ext-link"):
+            for each in contrib.findall(path):
+                text = line(each) or each.get(HREF) or ""
+                if _ORCID in (each.get(HREF) or ""):
+                    text = each.get(HREF) or ""
+                elif _ORCID not in text and _stated_type(each) != "orcid":
+                    continue
+                read = self.notes.identify(text, PERSON_IDS["orcid"], "orcid", place)
+                if read is not None and read not in known:
+                    known.add(read)
+                    yield cast("PersonIdentifier", read)
 
     def _collective(
         self, contrib: Element, collab: Element, shared: list[Affiliation]
@@ -264,6 +281,24 @@ class _Contributors:
                 of=of,
                 valid=contrib.get("specific-use") != "invalid",
             )
+
+
+def _stated_type(link: Element) -> str:
+    stated = link.get("content-type") or link.get("ext-link-type") or ""
+    return stated.lower()
+
+
+def _kind_of(contrib: Element, group: Element) -> str:
+    """Give what a contributor is; a group of others than authors has none of these."""
+    stated = (contrib.get("contrib-type") or "author").lower()
+    grouped = (group.get("content-type") or "").lower()
+    if stated not in AUTHORS and stated != "person":
+        return stated
+    if grouped.rstrip("s") in INVESTIGATORS:
+        return grouped.rstrip("s")
+    if "edit" in grouped:
+        return "editor"
+    return grouped if _OTHERS.search(grouped) else "author"
 
 
 def _degrees(elements: list[Element]) -> Iterator[str]:

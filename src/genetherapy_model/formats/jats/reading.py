@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Final, cast
 from xml.etree.ElementTree import Element
 
@@ -18,7 +18,6 @@ from genetherapy_model.domain.journals import (
     Pagination,
 )
 from genetherapy_model.domain.people import Person
-from genetherapy_model.domain.publication_dates import PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.domain.roles import EditorialRole
@@ -26,7 +25,7 @@ from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.domain.works import Locator, ReferenceList, WorkIdentifier
 from genetherapy_model.errors import Finding
 from genetherapy_model.formats.jats.abstracts import read_abstracts
-from genetherapy_model.formats.jats.dates import read_history, read_pub_date
+from genetherapy_model.formats.jats.dates import read_dates
 from genetherapy_model.formats.jats.journals import read_journal
 from genetherapy_model.formats.jats.notes import Notes
 from genetherapy_model.formats.jats.people import Contributors, read_contributors
@@ -44,10 +43,23 @@ from genetherapy_model.formats.jats.subjects import (
 from genetherapy_model.formats.jats.texts import line, marked, optional_line
 from genetherapy_model.formats.jats.vocabulary import ARTICLE_IDS, COI_TYPES, LANG
 
-__all__ = ["LANGUAGE", "LOCATORS", "RECORD", "read_fields"]
+__all__ = [
+    "ARTICLE_NUMBER",
+    "FROM_RANGE",
+    "LANGUAGE",
+    "LOCATORS",
+    "RECORD",
+    "read_fields",
+]
 
 LANGUAGE: Final = "language"
 """The name of the custom metadata that hold a second language of a work."""
+
+ARTICLE_NUMBER: Final = "article-number"
+"""The name of those that hold the article number of a work that has pages too."""
+
+FROM_RANGE: Final = "from-page-range"
+"""The use of pages that are stated because JATS has no range without them."""
 
 LOCATORS: Final = {"locator": True, "invalid-locator": False}
 RECORD: Final = "record"
@@ -85,7 +97,7 @@ def read_fields(article: Element) -> tuple[Publication, tuple[Finding, ...]]:
         journal=journal,
         issue=_read_issue(meta, cited),
         pagination=_read_pages(meta),
-        dates=[*_read_dates(meta, notes)],
+        dates=read_dates(meta, notes),
         locators=locators,
         identifiers=identifiers,
         languages=[*_read_languages(article, meta)],
@@ -187,33 +199,36 @@ def _read_issue(meta: Element, cited: JournalIssn | None) -> Issue | None:
 
 
 def _read_pages(meta: Element) -> Pagination | None:
+    number = _read_page(meta, "elocation-id")
+    if number is None:
+        number = next(_customs(meta, ARTICLE_NUMBER), None)
     pages = Pagination(
-        text=optional_line(meta.find("page-range")),
-        start=optional_line(meta.find("fpage")),
-        end=optional_line(meta.find("lpage")),
-        article_number=optional_line(meta.find("elocation-id")),
+        text=_read_page(meta, "page-range"),
+        start=_read_page(meta, "fpage"),
+        end=_read_page(meta, "lpage"),
+        article_number=number,
     )
     return None if pages == Pagination() else pages
 
 
-def _read_dates(meta: Element, notes: Notes) -> Iterator[PublicationDate]:
-    read: Callable[[Element, Notes], PublicationDate | None] = read_pub_date
-    for each in meta.findall("pub-date"):
-        if (found := read(each, notes)) is not None:
-            yield found
-    for path in ("history/date", "pub-history/date", "pub-history/event/date"):
-        for each in meta.findall(path):
-            if (found := read_history(each, notes)) is not None:
-                yield found
+def _read_page(meta: Element, tag: str) -> str | None:
+    element = meta.find(tag)
+    if element is None or element.get("specific-use") == FROM_RANGE:
+        return None
+    return line(element)
 
 
 def _read_languages(article: Element, meta: Element) -> Iterator[str]:
     stated = article.get(LANG)
     if stated is not None:
         yield stated
+    yield from _customs(meta, LANGUAGE)
+
+
+def _customs(meta: Element, wanted: str) -> Iterator[str]:
     for each in meta.iterfind("custom-meta-group/custom-meta"):
         name, value = each.find("meta-name"), each.find("meta-value")
-        if name is not None and value is not None and line(name) == LANGUAGE:
+        if name is not None and value is not None and line(name) == wanted:
             yield line(value)
 
 

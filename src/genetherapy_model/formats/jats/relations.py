@@ -59,6 +59,8 @@ _NOTICES: Final = {
     "expression-of-concern": RelationKind.EXPRESSES_CONCERN_ABOUT,
     "addendum": RelationKind.UPDATES,
     "partial-retraction": RelationKind.CORRECTS,
+    "retraction": RelationKind.RETRACTS,
+    "correction": RelationKind.CORRECTS,
 }
 _TRIAL: Final = "clinical-trial-number"
 _TRIALS: Final = frozenset(
@@ -82,6 +84,9 @@ def read_relations(article: Element, meta: Element, notes: Notes) -> Iterator[Re
                 note=optional_line(each.find("comment")),
             )
             number += 1
+        else:
+            said = f"{stated or 'none'!r} is no type of relation: kept as an extra"
+            notes.find("RDR021", "/relations", said)
 
 
 def _target(element: Element, notes: Notes, path: str) -> WorkReference:

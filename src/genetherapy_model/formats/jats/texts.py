@@ -20,6 +20,11 @@ _SILENT: Final = frozenset(
     "email-note private-char".split()
 )
 _BROKEN: Final = frozenset({"break", "hr"})
+_BLOCKS: Final = frozenset(
+    "p sec title list list-item def-list def-item term def disp-quote "
+    "disp-formula boxed-text verse-group verse-line td th tr".split()
+)
+_ITEMS: Final = frozenset({"list-item", "def-item"})
 _CHOICES: Final = ("alternatives", "inline-formula", "disp-formula")
 
 
@@ -79,6 +84,13 @@ def _copy(source: Element, target: Element, without: set[str]) -> None:
             _copy_math(child.find(f".//{_MATH}"), target)
         elif tag in _CHOICES and child.find(".//tex-math") is not None:
             _say(target, "".join(child.find(".//tex-math").itertext()))  # type: ignore[union-attr]
+        elif tag in _BLOCKS:
+            _say(target, " ")
+            if tag in _ITEMS and (label := child.find("label")) is not None:
+                _copy(label, target, without)
+                _say(target, " ")
+            _copy(child, target, without)
+            _say(target, " ")
         else:
             _copy(child, target, without)
         _say(target, child.tail)

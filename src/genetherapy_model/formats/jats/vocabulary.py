@@ -117,6 +117,8 @@ ISSN_TYPES: Final = {
     "epub": IssnType.ELECTRONIC,
     "print": IssnType.PRINT,
     "electronic": IssnType.ELECTRONIC,
+    "online": IssnType.ELECTRONIC,
+    "online-only": IssnType.ELECTRONIC,
     "issn-l": IssnType.LINKING,
 }
 WRITTEN_ISSN_TYPES: Final = {
@@ -130,7 +132,19 @@ PUB_DATES: Final = {
     DateKind.ECOLLECTION: "collection",
     DateKind.PMC_RELEASE: "pmc-release",
 }
-PUB_TYPES: Final = {name: kind for kind, name in PUB_DATES.items()}
+PUBLISHED: Final = frozenset({"pub", "published", "publication"})
+"""Types of dates of publication that leave its form to ``publication-format``."""
+
+PREPRINTS: Final = frozenset(
+    {"preprint", "epreprint", "ppreprint", "reviewed-preprint"}
+)
+PUB_TYPES: Final = {
+    **{name: kind for kind, name in PUB_DATES.items()},
+    **dict.fromkeys(("epub-ppub", "ppub-epub"), DateKind.PUBLISHED),
+    **dict.fromkeys(("epub-original", "electronic", "online"), DateKind.ELECTRONIC),
+    "print": DateKind.ISSUE,
+    "ecollection": DateKind.ECOLLECTION,
+}
 HISTORY: Final = {
     "received": DateKind.RECEIVED,
     "rev-recd": DateKind.REVISED,
@@ -162,6 +176,9 @@ RELATIONS: Final = {
     "preprint": RelationKind.HAS_PREPRINT,
     "version-of-record": RelationKind.PREPRINT_OF,
     "companion": RelationKind.ASSOCIATED_PUBLICATION,
+    "partial-retraction": RelationKind.CORRECTED_BY,
+    "retraction": RelationKind.RETRACTED_BY,
+    "correction": RelationKind.CORRECTED_BY,
     **{kind.value.replace(" ", "-"): kind for kind in RelationKind},
 }
 """What ``related-article-type`` says of this article and the one it names."""
@@ -173,7 +190,10 @@ NLM_CATEGORIES: Final = frozenset(
 )
 COI_TYPES: Final = frozenset({"conflict", "coi-statement", "coi"})
 MAIN_ABSTRACTS: Final = frozenset({"summary", "abstract", "main"})
-AUTHORS: Final = frozenset({None, "author", "authors", "byline", "corresp"})
+AUTHORS: Final = frozenset(
+    "author authors byline corresp corresponding corresponding-author co-author "
+    "coauthor first-author senior-author contributing-author".split()
+)
 INVESTIGATORS: Final = frozenset({"investigator", "collab-member", "collaborator"})
 KEYWORD_OWNERS: Final = {
     "author": "NOTNLM",

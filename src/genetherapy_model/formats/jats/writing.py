@@ -7,12 +7,19 @@ from itertools import count
 from xml.etree.ElementTree import Element, SubElement
 
 from genetherapy_model.domain.identifiers import OtherIdentifier
+from genetherapy_model.domain.journals import Pagination
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.formats.jats.abstracts import write_abstracts, written_copyright
 from genetherapy_model.formats.jats.dates import write_history, write_pub_date
 from genetherapy_model.formats.jats.identifiers import spell_identifier
 from genetherapy_model.formats.jats.journals import write_journal
-from genetherapy_model.formats.jats.reading import LANGUAGE, LOCATORS, RECORD
+from genetherapy_model.formats.jats.reading import (
+    ARTICLE_NUMBER,
+    FROM_RANGE,
+    LANGUAGE,
+    LOCATORS,
+    RECORD,
+)
 from genetherapy_model.formats.jats.references import write_reference_list
 from genetherapy_model.formats.jats.relations import (
     write_grants,
@@ -92,10 +99,14 @@ def _meta(publication: Publication) -> Iterator[Element]:
         SubElement(counts, "ref-count", {"count": stated_count})
         yield counts
     group = Element("custom-meta-group")
-    for language in publication.languages[1:]:
+    customs = [(LANGUAGE, language) for language in publication.languages[1:]]
+    pages = publication.pagination
+    if pages is not None and pages.article_number is not None and _has_pages(pages):
+        customs.append((ARTICLE_NUMBER, pages.article_number))
+    for name, text in customs:
         custom = SubElement(group, "custom-meta")
-        custom.append(leaf("meta-name", LANGUAGE))
-        custom.append(leaf("meta-value", language))
+        custom.append(leaf("meta-name", name))
+        custom.append(leaf("meta-value", text))
     yield from _filled(group)
 
 
@@ -145,16 +156,32 @@ def _places(publication: Publication) -> Iterator[Element]:
     stated = (
         [] if issue is None else [("volume", issue.volume), ("issue", issue.number)]
     )
-    if pages is not None:
-        stated += [
-            ("fpage", pages.start),
-            ("lpage", pages.end),
-            ("page-range", pages.text),
-            ("elocation-id", pages.article_number),
-        ]
     for tag, text in stated:
         if text is not None:
             yield leaf(tag, text)
+    if pages is not None and _has_pages(pages):
+        yield from _written_pages(pages)
+    elif pages is not None and pages.article_number is not None:
+        yield leaf("elocation-id", pages.article_number)
+
+
+def _has_pages(pages: Pagination) -> bool:
+    return (pages.text, pages.start, pages.end) != (None, None, None)
+
+
+def _written_pages(pages: Pagination) -> Iterator[Element]:
+    """Write pages as the DTD has them: no range and no last page without a first."""
+    if pages.start is not None:
+        yield leaf("fpage", pages.start)
+    else:
+        first = pages.first_page or pages.text or ""
+        yield leaf("fpage", first, specific_use=FROM_RANGE)
+    if pages.end is not None:
+        yield leaf("lpage", pages.end)
+    elif pages.last_page is not None:
+        yield leaf("lpage", pages.last_page, specific_use=FROM_RANGE)
+    if pages.text is not None:
+        yield leaf("page-range", pages.text)
 
 
 def _some(element: Element | None) -> Iterable[Element]:

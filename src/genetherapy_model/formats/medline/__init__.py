@@ -12,7 +12,7 @@ from typing import BinaryIO
 from attrs import evolve
 
 from genetherapy_model.domain.publications import Publication
-from genetherapy_model.errors import Finding, Position
+from genetherapy_model.errors import Finding, Position, UnreadableInput
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.medline.reading import read_record
 from genetherapy_model.formats.medline.records import records_of, spell_record
@@ -42,7 +42,12 @@ def recognizes(head: bytes) -> bool:
 
 
 def scan(stream: BinaryIO) -> Iterator[Reading]:
-    """Read record after record; text that belongs to none is a reading without one."""
+    """Read record after record; text that belongs to none is a reading without one.
+
+    Raises:
+        UnreadableInput: If the input holds nothing.
+    """
+    number = 0
     for number, record in enumerate(records_of(stream), start=1):
         position = Position(record=number, line=record.line, byte=record.byte)
         publication = None
@@ -56,6 +61,8 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
             position=position,
             source=record.source,
         )
+    if not number:
+        raise UnreadableInput("the input is empty")
 
 
 def _placed(finding: Finding, record: Position) -> Finding:

@@ -9,6 +9,7 @@ from genetherapy_model.domain.records import Extra
 from genetherapy_model.errors import Finding, Position, Severity
 from genetherapy_model.formats.medline import vocabulary
 from genetherapy_model.formats.medline.records import Field
+from genetherapy_model.formats.schemes import ISBN, is_of
 
 __all__ = ["Keeper"]
 
@@ -50,6 +51,16 @@ class Keeper:
         listed = self.lists.setdefault(name, [])
         listed.append(value)
         return f"/{name}/{len(listed) - 1}"
+
+    def add_identifier(self, known: object) -> str:
+        """Add an identifier of the work, and give the place.
+
+        An ISBN stands under its own tag and among the article's identifiers: it is one.
+        """
+        listed = self.lists.get("identifiers", [])
+        if is_of(known, ISBN) and known in listed:
+            return f"/identifiers/{listed.index(known)}"
+        return self.add("identifiers", known)
 
     def check(self, problem: str | None, path: str, field: Field) -> None:
         """Note that an identifier is none, if so."""

@@ -192,7 +192,7 @@ class _Reader(Keeper):
         if read is None:
             self.keep(field, f"{field.text!r} names no kind of identifier")
             return
-        self.check(read[1], self.add("identifiers", read[0]), field)
+        self.check(read[1], self.add_identifier(read[0]), field)
 
     def read_work_id(self, field: Field) -> None:
         """Read an identifier whose kind is its tag."""

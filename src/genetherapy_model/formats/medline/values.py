@@ -26,6 +26,7 @@ from genetherapy_model.formats.medline.records import join_words
 from genetherapy_model.formats.pubmed_xml.identifiers import SCHEMES, read_identifier
 from genetherapy_model.formats.pubmed_xml.vocabulary import ARTICLE_IDS
 from genetherapy_model.formats.registrations import read_registered
+from genetherapy_model.formats.schemes import name_scheme
 
 __all__ = [
     "read_bracketed",
@@ -66,7 +67,8 @@ def read_bracketed(
     if found is None or not found["scheme"].strip():
         return None
     kind = ARTICLE_IDS.get(found["scheme"])
-    read, _, problem = read_identifier(kind, found["scheme"], found["text"] or "")
+    scheme = found["scheme"] if kind else name_scheme(found["scheme"])
+    read, _, problem = read_identifier(kind, scheme, found["text"] or "")
     return read, problem
 
 

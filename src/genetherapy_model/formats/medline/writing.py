@@ -28,6 +28,7 @@ from genetherapy_model.formats.medline.dates import (
 )
 from genetherapy_model.formats.medline.reading import read_record
 from genetherapy_model.formats.medline.records import Field, join_words, tag_of
+from genetherapy_model.formats.schemes import is_of
 
 __all__ = ["write_record"]
 
@@ -285,7 +286,7 @@ def _article_id(known: WorkIdentifier) -> Field:
         return Field("PMC", str(known))
     if isinstance(known, OtherIdentifier):
         for scheme in ("pmc", "mid", "isbn"):
-            if known.scheme == scheme:
+            if is_of(known, scheme):
                 return Field(scheme.upper(), join_words(known.text))
     return Field("AID", values.spell_bracketed(known))
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from genetherapy_model.formats.json_decoding import begin_of_json
+from genetherapy_model.formats.json_heads import look_at
 from genetherapy_model.formats.json_items import (
     ItemFormat,
     ReadItem,
@@ -24,12 +24,12 @@ from genetherapy_model.formats.openalex.writing import write_fields
 
 __all__ = ["read_item", "recognizes", "restrict", "scan", "write", "write_item"]
 
-_SIGNS: Final = re.compile(
-    rb'"(?:id|openalex)"\s*:\s*"https?://openalex\.org/W[0-9]'
-    rb'|"(?:abstract_inverted_index|authorships|cited_by_api_url|is_paratext)"\s*:'
+_OWN: Final = frozenset(
+    {"abstract_inverted_index", "authorships", "cited_by_api_url", "is_paratext"}
 )
-# What stands about an identifier of a work in CSL, in JSON-LD and in our own.
-_FOREIGN: Final = re.compile(rb'"genetherapy-model/|"date-parts"|"@context"')
+# What stands about the number of a work in CSL, in JSON-LD and in our own JSON.
+_FOREIGN: Final = frozenset({"@context", "issued", "schema"})
+_ID: Final = re.compile(rb'"https?://openalex\.org/W[0-9]')
 
 _FORMAT: Final = ItemFormat(
     name=FORMAT,
@@ -50,7 +50,9 @@ write: Write = _FORMAT.write
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes whether they are works of OpenAlex."""
-    bare = begin_of_json(head)
-    if not bare or _FOREIGN.search(bare):
+    found = look_at(head)
+    if {"meta", "results"} <= found.envelope.keys():
+        return True
+    if _FOREIGN & found.item.keys():
         return False
-    return _SIGNS.search(bare) is not None
+    return bool(_OWN & found.item.keys() or _ID.match(found.item.get("id", b"")))

@@ -17,6 +17,7 @@ from genetherapy_model.domain.identifiers import (
 from genetherapy_model.domain.works import WorkIdentifier
 from genetherapy_model.errors import InvalidIdentifier
 from genetherapy_model.formats.openalex.vocabulary import SCHEME
+from genetherapy_model.formats.schemes import is_of
 
 __all__ = [
     "read_own",
@@ -56,11 +57,7 @@ def text_of(known: Iterable[object], kind: type[T], scheme: str) -> str | None:
     for one in known:
         if isinstance(one, kind):
             return _write(one)
-        if (
-            isinstance(one, OtherIdentifier)
-            and one.scheme.strip().lower() == scheme
-            and one.text.strip()
-        ):
+        if isinstance(one, OtherIdentifier) and is_of(one, scheme) and one.text.strip():
             try:
                 return _write(kind.parse(one.text))
             except InvalidIdentifier:

@@ -34,6 +34,7 @@ from genetherapy_model.formats.openalex.locations import primary_of, read_journa
 from genetherapy_model.formats.openalex.publication_types import read_types
 from genetherapy_model.formats.openalex.subjects import read_keywords, read_mesh
 from genetherapy_model.formats.openalex.vocabulary import CATALOGUE
+from genetherapy_model.formats.schemes import URL
 
 __all__ = ["is_article_number", "read_fields"]
 
@@ -164,7 +165,7 @@ def _read_identifiers(item: Fields) -> Iterator[WorkIdentifier]:
             yield OtherIdentifier(scheme=key, text=text)
     address = primary_of(item).text("landing_page_url")
     if address is not None and not _is_doi(address):
-        yield OtherIdentifier(scheme="URL", text=address)
+        yield OtherIdentifier(scheme=URL, text=address)
 
 
 def _as_text(ids: Fields, key: str) -> str | None:

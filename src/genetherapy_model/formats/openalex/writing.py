@@ -26,6 +26,7 @@ from genetherapy_model.formats.openalex.reading import is_article_number
 from genetherapy_model.formats.openalex.subjects import write_keywords, write_mesh
 from genetherapy_model.formats.openalex.texts import write_marked
 from genetherapy_model.formats.openalex.vocabulary import CATALOGUE, SCHEME
+from genetherapy_model.formats.schemes import fold_scheme
 
 __all__ = ["write_fields"]
 
@@ -139,7 +140,8 @@ def _write_ids(publication: Publication, own: str | None) -> dict[str, object]:
 def _key(identifier: WorkIdentifier) -> str:
     """Give the key of an identifier in the ids of a work."""
     if isinstance(identifier, OtherIdentifier):
-        return identifier.scheme.strip().lower()
+        word = fold_scheme(identifier.scheme)
+        return {"pmc": "pmcid", "pubmed": "pmid"}.get(word, word)
     return {Doi: "doi", Pmcid: "pmcid", Pmid: "pmid"}[type(identifier)]
 
 

@@ -26,6 +26,7 @@ from genetherapy_model.formats.pubmed_xml.reading import read_record
 from genetherapy_model.formats.pubmed_xml.writing import write_record
 from genetherapy_model.formats.readings import Deletion, Reading
 from genetherapy_model.formats.xml.serializing import serialize
+from genetherapy_model.formats.xml.tokens import begin_of_xml
 
 __all__ = ["recognizes", "restrict", "scan", "write"]
 
@@ -45,7 +46,7 @@ _SIGNS = re.compile(
 
 def recognizes(head: bytes) -> bool:
     """Tell from the first bytes of an input whether it is PubMed XML."""
-    return _SIGNS.search(head.replace(b"\0", b"")) is not None
+    return _SIGNS.search(begin_of_xml(head)) is not None
 
 
 def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:

@@ -19,6 +19,7 @@ from genetherapy_model.domain.records import CatalogueEntry
 from genetherapy_model.errors import InvalidIdentifier
 from genetherapy_model.formats.ris import vocabulary
 from genetherapy_model.formats.ris.tags import Field
+from genetherapy_model.formats.schemes import ISBN, ISSN, URL
 
 __all__ = [
     "read_address",
@@ -82,7 +83,7 @@ def read_serial(text: str) -> Iterator[JournalIssn | OtherIdentifier]:
     books = re.split(r"\s*[;,]\s*", text)
     if all(map(_is_isbn, books)):
         for each in books:
-            yield OtherIdentifier(scheme="isbn", text=each)
+            yield OtherIdentifier(scheme=ISBN, text=each)
     else:
         yield _read_issn(text)
 
@@ -99,7 +100,7 @@ def _read_issn(text: str) -> JournalIssn:
     try:
         return JournalIssn(issn=Issn.parse(bare), type=kind)
     except InvalidIdentifier:
-        return JournalIssn(issn=OtherIdentifier(scheme="ISSN", text=text))
+        return JournalIssn(issn=OtherIdentifier(scheme=ISSN, text=text))
 
 
 def read_pmcid(text: str) -> Pmcid | None:
@@ -124,7 +125,7 @@ def read_address(text: str) -> Doi | Pmid | Pmcid | OtherIdentifier:
                 continue
             if read.url == text:
                 return read
-    return OtherIdentifier(scheme="url", text=text)
+    return OtherIdentifier(scheme=URL, text=text)
 
 
 def read_entry(catalogue: str, number: str | None) -> CatalogueEntry:

@@ -12,6 +12,7 @@ import re
 from typing import Final
 
 from genetherapy_model.domain.journals import IssnType
+from genetherapy_model.formats.work_types import WORK_TYPES
 
 SOURCE: Final = "ris"
 ARTICLE: Final = "JOUR"
@@ -39,7 +40,6 @@ TYPES: Final = {
     "ECHAP": "Electronic Book Section",
     "EDBOOK": "Edited Book",
     "EJOUR": "Electronic Article",
-    "ELEC": "Electronic Citation",
     "ENCYC": "Encyclopedia",
     "EQUA": "Equation",
     "FIGURE": "Figure",
@@ -61,17 +61,16 @@ TYPES: Final = {
     "PAMP": "Pamphlet",
     "PAT": "Patent",
     "PCOMM": "Personal Communication",
-    "RPRT": "Report",
     "SER": "Serial",
     "SLIDE": "Slide",
     "SOUND": "Audio Recording",
     "STAND": "Standard",
     "STAT": "Statute",
-    "THES": "Thesis",
     "UNBILL": "Unenacted Bill",
     "UNPB": "Unpublished Work",
     "VIDEO": "Video Recording",
     "WEB": "Web Page",
+    **{each.ris: each.name for each in WORK_TYPES if each.ris},
 }
 """Types of reference, but for the article in a journal.
 
@@ -79,7 +78,9 @@ TYPES: Final = {
 nothing; that a work is a journal article stands in ``M3``.
 """
 
-NAMES: Final = {name: code for code, name in TYPES.items()}
+NAMES: Final = {name: code for code, name in TYPES.items()} | {
+    each.name: each.ris for each in WORK_TYPES if each.ris
+}
 SPELLINGS: Final = {"UNPD": "UNPB", "GRNT": "GRANT"}
 
 TAGS: Final = frozenset(

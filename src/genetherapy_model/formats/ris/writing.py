@@ -18,6 +18,7 @@ from genetherapy_model.formats.ris.abstracts import write_abstract
 from genetherapy_model.formats.ris.dates import write_date, write_electronic
 from genetherapy_model.formats.ris.reading import read_record
 from genetherapy_model.formats.ris.tags import Field, is_tagged, one_line
+from genetherapy_model.formats.schemes import ISBN, URL, is_of
 
 __all__ = ["settle", "write_fields"]
 
@@ -129,7 +130,7 @@ def _numbers(publication: Publication) -> Iterator[tuple[str, str]]:
         doi = locator.identifier
         if locator.valid and isinstance(doi, Doi):
             yield "DO", str(doi)
-        elif locator.valid and isinstance(doi, OtherIdentifier) and doi.scheme == "doi":
+        elif locator.valid and isinstance(doi, OtherIdentifier) and is_of(doi, "doi"):
             yield "DO", doi.text
     for entry in publication.entries:
         yield "DB", entry.catalogue
@@ -258,9 +259,9 @@ def _identifiers(publication: Publication) -> Iterator[tuple[str, str]]:
             yield "C2", str(known)
         elif not isinstance(known, OtherIdentifier):
             yield "UR", known.url
-        elif known.scheme == "isbn":
+        elif is_of(known, ISBN):
             yield "SN", known.text
-        elif known.scheme == "url":
+        elif is_of(known, URL):
             yield "UR", known.text
         elif known.scheme == "AN" and not publication.entries:
             yield "AN", known.text

@@ -204,6 +204,16 @@ def _read(document: _Document, number: int) -> Iterator[Reading]:
         )
         for kind in kinds
     ]
+    if works.unfollowed:
+        said = f"the graph is too entangled: {works.unfollowed} references stay"
+        noted.append(
+            Finding(
+                code="RDR035",
+                severity=Severity.WARNING,
+                message=said,
+                position=position,
+            )
+        )
     for place, item in enumerate(works.items, start=1):
         position = Position(record=number + place, byte=document.byte)
         publication, findings = _FORMAT.read_item(item)

@@ -2,8 +2,10 @@
 
 A reference is an object with no more than ``@id`` (a type, a name), or text that some
 node of the document has as its ``@id``; what stands for it is put in its place, but
-never inside of itself, so that cycles end. A journal leads to its editors: in a graph,
-that is turned around, as it is for those who are asked for their roles.
+never inside of itself, so that cycles end. Of another work there stands what tells
+which it is: what that one cites in turn stays a reference, so that works that cite each
+other take no more room than they do in the graph. A journal leads to its editors: in a
+graph, that is turned around, as it is for those who are asked for their roles.
 """
 
 from __future__ import annotations
@@ -31,11 +33,20 @@ __all__ = ["Works", "find_works", "has_references", "is_work", "nodes_in"]
 _EDITS: Final = "editor"
 _DEEPEST: Final = 12
 _MOST: Final = 20_000
+# So many times the nodes of a document are made of them at most, and these besides.
+_TIMES: Final = 50
+# So often may nodes of a type stand in each other by reference.
+_NESTED: Final = 2
 _ARTICLE: Final = re.compile(r"[A-Za-z]*Article")
 _LOCAL: Final = re.compile(r"(?:#|_:)\S{1,200}")
 _KEYWORDS: Final = ("@id", "@type", "@context", "@value")
 # What has no more than these says too little to be all that is said of it.
 _THIN: Final = frozenset({"@id", "@type", "@context", "name"})
+# What tells which work is meant, and what is said of it as the target of a relation.
+_TELLING: Final = frozenset(
+    "@id @type @context name headline disambiguatingDescription text identifier url "
+    "sameAs version position additionalProperty includedInDataCatalog".split()
+)
 
 
 class Works(NamedTuple):
@@ -44,10 +55,12 @@ class Works(NamedTuple):
     Attributes:
         items: The works, each with all that belongs to it in its place.
         others: Nodes that are no works, and that no work refers to.
+        unfollowed: How many references stay, as the works would be too large.
     """
 
     items: list[Node]
     others: list[Node]
+    unfollowed: int = 0
 
 
 def is_work(node: Node) -> bool:
@@ -89,8 +102,7 @@ def _is_reference(value: Node) -> bool:
 def find_works(nodes: list[Node]) -> Works:
     """Give the works among nodes, with what they refer to in its place."""
     index: dict[str, Node] = {}
-    for node in nodes:
-        _define(node, index, 0)
+    size = sum(_define(node, index, 0) for node in nodes)
     _turn_editors(index)
     if len(nodes) == 1 and not is_work(nodes[0]):
         # A page, a list or a person may be all that says which works there are.
@@ -104,19 +116,18 @@ def find_works(nodes: list[Node]) -> Works:
     ]
     pages = [node for node in nodes if PAGES & {*types_of(node)}]
     chosen = chosen or works or pages
-    seen: set[str] = set()
-    items = []
-    for node in chosen:
-        seen |= {name for name in (node.get("@id"),) if isinstance(name, str)}
-        items.append(_Inliner(index, seen).fill(node))
+    names = {name for node in chosen if isinstance(name := node.get("@id"), str)}
+    inliner = _Inliner(index, names, _MOST + _TIMES * size)
+    items = [inliner.fill(node) for node in chosen]
+    places = set(map(id, chosen))
     others = [
         node
         for node in nodes
-        if all(node is not one for one in chosen)
-        and text_of(node.get("@id")) not in seen
+        if id(node) not in places
+        and text_of(node.get("@id")) not in inliner.seen
         and not (node.keys() <= {"@context", "@id", "@type"})
     ]
-    return Works(items, others)
+    return Works(items, others, inliner.unfollowed)
 
 
 def _main(node: Node) -> Iterator[Node]:
@@ -127,19 +138,19 @@ def _main(node: Node) -> Iterator[Node]:
                 yield inner
 
 
-def _define(value: object, index: dict[str, Node], depth: int) -> None:
+def _define(value: object, index: dict[str, Node], depth: int) -> int:
+    """Note the nodes that have names, and give how many nodes there are."""
     if depth > _DEEPEST:
-        return
+        return 0
     if isinstance(value, list):
-        for one in value:
-            _define(one, index, depth + 1)
-    elif isinstance(value, dict):
-        name = value.get("@id")
-        if isinstance(name, str) and not _is_reference(value):
-            # What several places say of a node belongs together; the first counts.
-            index[name] = {**value, **index.get(name, {})}
-        for one in value.values():
-            _define(one, index, depth + 1)
+        return sum(_define(one, index, depth + 1) for one in value)
+    if not isinstance(value, dict):
+        return 0
+    name = value.get("@id")
+    if isinstance(name, str) and not _is_reference(value):
+        # What several places say of a node belongs together; the first counts.
+        index[name] = {**value, **index.get(name, {})}
+    return 1 + sum(_define(one, index, depth + 1) for one in value.values())
 
 
 def _turn_editors(index: dict[str, Node]) -> None:
@@ -173,37 +184,85 @@ def _references(value: object) -> Iterator[str]:
         yield from _references(one)
 
 
-class _Inliner:
-    """Puts nodes into the places where they are referred to."""
+class _Place(NamedTuple):
+    """Where in a work a node is put.
 
-    def __init__(self, index: dict[str, Node], seen: set[str]) -> None:
+    Attributes:
+        names: The names of the nodes that it stands in.
+        types: Their types, where they were referred to.
+        is_work: Whether one of them is another work.
+    """
+
+    names: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    is_work: bool = False
+
+
+class _Inliner:
+    """Puts nodes into the places where they are referred to.
+
+    Args:
+        index: The nodes by their names.
+        items: The names of the works that are items themselves.
+        most: How many nodes are made before references stay.
+    """
+
+    def __init__(self, index: dict[str, Node], items: set[str], most: int) -> None:
         self._index = index
-        self._seen = seen
-        self._left = _MOST
+        self._items = items
+        self._left = most
+        self.seen = set(items)
+        self.unfollowed = 0
 
     def fill(self, node: Node) -> Node:
         """Give a node with all that it refers to."""
-        return self._filled(node, (str(node.get("@id")),))
+        return self._filled(node, _Place((str(node.get("@id")),)))
 
-    def _filled(self, node: Node, path: tuple[str, ...]) -> Node:
+    def _filled(self, node: Node, place: _Place) -> Node:
+        self._left -= 1
         return {
-            key: held if key in _KEYWORDS else self._value(held, path)
+            key: held if key in _KEYWORDS else self._value(held, key, place)
             for key, held in node.items()
         }
 
-    def _value(self, value: object, path: tuple[str, ...]) -> object:
+    def _value(self, value: object, key: str, place: _Place) -> object:
         if isinstance(value, list):
-            return [self._value(one, path) for one in value]
+            return [self._value(one, key, place) for one in value]
         if isinstance(value, str) and _LOCAL.fullmatch(value) and value in self._index:
             value = {"@id": value}
         if not isinstance(value, dict):
             return value
         name = value.get("@id")
-        if not isinstance(name, str):
-            return self._filled(value, path)
-        self._seen.add(name)
-        known = self._index.get(name, {}) if value.keys() <= _THIN else {}
-        if name in path or len(path) > _DEEPEST or not self._left:
-            return value
-        self._left -= 1
-        return self._filled({**known, **value}, (*path, name))
+        known = None
+        if isinstance(name, str) and value.keys() <= _THIN:
+            known = self._index.get(name)
+        if known is None:
+            inner = place._replace(is_work=place.is_work or is_work(value))
+            if isinstance(name, str):
+                self.seen.add(name)
+                inner = inner._replace(names=(*place.names, name))
+            return self._filled(value, inner)
+        return self._put(str(name), {**known, **value}, key, place) or value
+
+    def _put(self, name: str, node: Node, key: str, place: _Place) -> Node | None:
+        """Give what stands for a reference, or nothing where it stays."""
+        types = types_of(node)[:1]
+        is_other = is_work(node)
+        if (
+            name in place.names
+            or len(place.names) > _DEEPEST
+            or (is_other and place.is_work)
+            or any(place.types.count(kind) >= _NESTED for kind in types)
+        ):
+            return None
+        if self._left < 0:
+            self.unfollowed += 1
+            return None
+        # A book is told whole to its chapters; what is no item, to the first place.
+        if is_other and key != "isPartOf" and name in self.seen:
+            node = {term: node[term] for term in node if term in _TELLING}
+        self.seen.add(name)
+        inner = _Place(
+            (*place.names, name), (*place.types, *types), place.is_work or is_other
+        )
+        return self._filled(node, inner)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final, TypeVar, cast
 
 from genetherapy_model.domain._scalars import Identifier
@@ -22,6 +23,7 @@ from genetherapy_model.formats.schema_org.values import (
     text_of,
     texts_of,
 )
+from genetherapy_model.formats.schemes import is_of
 
 __all__ = [
     "read_identifier",
@@ -76,10 +78,10 @@ def write_identifiers(
     for one in stated:
         if (
             isinstance(one, OtherIdentifier)
-            and one.scheme in (_URL, _SAME)
+            and (one.scheme == _SAME or is_of(one, _URL))
             and _ADDRESS.fullmatch(one.text)
         ):
-            groups[one.scheme].append(one.text)
+            groups[_SAME if one.scheme == _SAME else _URL].append(one.text)
         else:
             groups["identifier"].append(write_identifier(one))
     for key, values in groups.items():
@@ -158,8 +160,14 @@ def read_identifier(
 
 
 def _parse(text: str, kinds: tuple[type[T], ...]) -> T | None:
+    known = _parse_any(text)
+    return cast("T", known) if type(known) in kinds else None
+
+
+@lru_cache(maxsize=1000)
+def _parse_any(text: str) -> Identifier | None:
+    # The same text is read as the work is read, written and compared.
     try:
-        known = parse_identifier(text)
+        return parse_identifier(text)
     except InvalidIdentifier:
         return None
-    return cast("T", known) if type(known) in kinds else None

@@ -14,12 +14,13 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from copy import deepcopy
 from functools import cache
-from typing import Final, Generic, TypeAlias, TypeVar
+from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 from cattrs import Converter
 
 from genetherapy_model.codec import make_converter
 from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, Severity
 from genetherapy_model.formats.schema_org.values import listing, text_of
 
@@ -34,6 +35,7 @@ T = TypeVar("T", bound=Statement)
 ADDITIONAL: Final = "additionalProperty"
 _OURS: Final = "genetherapy-model:"
 _GONE: Final = object()
+_MOST_KEPT: Final = 1000
 _EMPTIES: Final[dict[str, object]] = {"null": None, "{}": {}, "[]": []}
 
 
@@ -43,10 +45,14 @@ class Notes:
     Args:
         is_own: Whether the node was just written here, so that nothing in it can
             contradict itself.
+
+    Attributes:
+        is_exact: Whether the nodes of one's own are read back as what was written.
     """
 
     def __init__(self, *, is_own: bool = False) -> None:
         self.is_own = is_own
+        self.is_exact = True
         self.findings: list[Finding] = []
 
     def warn(self, code: str, message: str, path: str = "") -> None:
@@ -56,8 +62,27 @@ class Notes:
         )
 
 
+class _Written(NamedTuple, Generic[T]):
+    """What was written of a statement.
+
+    Attributes:
+        statement: The statement.
+        node: Its node.
+        said: What the terms of it say.
+        is_exact: Whether each node in it is read back as what was written.
+    """
+
+    statement: T
+    node: Node
+    said: T | None
+    is_exact: bool
+
+
 class NodeForm(Generic[T]):
     """How statements of one class are written as nodes.
+
+    What was written last is kept, as the same is asked again: to be put into a node,
+    to be read back from there, and to be compared. So a node is never changed.
 
     Args:
         kind: The class.
@@ -77,24 +102,58 @@ class NodeForm(Generic[T]):
         self._write = write
         self._read = read
         self.accepts = accepts
-        self._last: tuple[T, Node] | None = None
+        self._last: _Written[T] | None = None
+        self._kept: dict[T, _Written[T]] = {}
+        self._own: dict[int, tuple[_Written[T], T | None]] = {}
 
     def write(self, statement: T) -> Node:
         """Write a statement: the terms, and what they leave over."""
-        if self._last is not None and self._last[0] is statement:
-            return self._last[1]
-        node = self._write(statement)
-        said = self._read(node, Notes(is_own=True))
-        return self._completed(node, said, statement)
+        return self._written(statement).node
 
-    def _completed(self, node: Node, said: T | None, statement: T) -> Node:
-        before, after = _data_of(said, self._kind), _data_of(statement, self._kind)
-        rest = [_property(*each) for each in _differences(before, after, ())]
-        return node | {ADDITIONAL: rest} if rest else node
+    def _written(self, statement: T) -> _Written[T]:
+        if self._last is not None and self._last.statement is statement:
+            return self._last
+        found = self._kept.get(statement) if self._kind is not Publication else None
+        if found is None:
+            node = self._write(statement)
+            notes = Notes(is_own=True)
+            said = self._read(node, notes)
+            before = _data_of(said, self._kind)
+            after = _data_of(statement, self._kind)
+            rest = [_property(*each) for each in _differences(before, after, ())]
+            node = node | {ADDITIONAL: rest} if rest else node
+            found = _Written(statement, node, said, notes.is_exact)
+            if self._kind is not Publication:
+                if len(self._kept) >= _MOST_KEPT:
+                    self._kept.clear()
+                    self._own.clear()
+                self._kept[statement] = self._last = found
+                made = self._completed(node, said, Notes(is_own=True))
+                self._own[id(node)] = found, made
+        self._last = found
+        return found
 
     def read(self, node: Node, notes: Notes) -> T | None:
         """Read a statement: the terms, and what stands beside them under our names."""
+        if notes.is_own and (known := self._own.get(id(node))) is not None:
+            written, made = known
+            if written.node is node:
+                notes.is_exact &= written.is_exact and made == written.statement
+                return made
         said = self._read(node, notes)
+        return self._completed(node, said, notes)
+
+    def read_back(self, node: Node) -> T | None:
+        """Read what was just written, if that gives the statement; else nothing."""
+        last = self._last
+        if last is None or last.node is not node or not last.is_exact:
+            return None
+        notes = Notes(is_own=True)
+        made = self._completed(node, last.said, notes)
+        return made if repr(made) == repr(last.statement) else None
+
+    def _completed(self, node: Node, said: T | None, notes: Notes) -> T | None:
+        """Give what is said with what stands beside it under our names."""
         stated = [
             found for one in listing(node.get(ADDITIONAL)) if (found := _ours(one))
         ]
@@ -102,6 +161,8 @@ class NodeForm(Generic[T]):
             return said
         made, problem = self._with(said, said, stated, is_own=notes.is_own)
         if not problem:
+            if notes.is_own and made is not None and self._kind is not Publication:
+                notes.is_exact &= self._written(made).said == said
             return made
         # What does not fit shall not take along what does.
         made = said
@@ -130,12 +191,8 @@ class NodeForm(Generic[T]):
             made = _converter().structure(data, self._kind)
         except (ExceptionGroup, ValueError, TypeError, LookupError) as error:
             return None, _told(error)
-        if not is_own:
-            node = self._write(made)
-            if repr(self._read(node, Notes(is_own=True))) != repr(said):
-                return None, "it contradicts the terms beside it, which are read"
-            # Whoever reads asks next how it would be written.
-            self._last = made, self._completed(node, said, made)
+        if not is_own and repr(self._written(made).said) != repr(said):
+            return None, "it contradicts the terms beside it, which are read"
         return made, ""
 
 

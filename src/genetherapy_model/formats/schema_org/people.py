@@ -147,9 +147,10 @@ PEOPLE: Final = NodeForm(Person, _write_person, _read_person)
 
 def _write_member(person: Person, affiliations: tuple[Affiliation, ...]) -> Node:
     made = PEOPLE.write(person)
-    if affiliations:
-        made["affiliation"] = one_or_all(map(AFFILIATIONS.write, affiliations))
-    return made
+    if not affiliations:
+        return made
+    held = one_or_all(map(AFFILIATIONS.write, affiliations))
+    return {**made, "affiliation": held}
 
 
 def _write_authorship(author: PersonalAuthor, key: str) -> Node:

@@ -22,6 +22,7 @@ from genetherapy_model.domain.works import Locator
 from genetherapy_model.errors import Finding, InvalidIdentifier
 from genetherapy_model.formats.csl_json.abstracts import read_abstract
 from genetherapy_model.formats.csl_json.texts import read_marked
+from genetherapy_model.formats.html_texts import break_blocks, join_blocks
 from genetherapy_model.formats.schema_org.dates import read_date
 from genetherapy_model.formats.schema_org.identifiers import read_identifiers
 from genetherapy_model.formats.schema_org.nodes import Node, NodeForm, Notes
@@ -69,6 +70,8 @@ _TEXTS: Final = ("name", "headline", "pagination", "pageStart", "pageEnd")
 
 def read_fields(item: Mapping[str, object]) -> tuple[Publication, list[Finding]]:
     """Read what the terms of a work say, and what stands beside them."""
+    if isinstance(item, dict) and (known := _FORM.read_back(item)) is not None:
+        return known, []
     notes = Notes()
     publication = _FORM.read(dict(item), notes)
     return publication or Publication(), notes.findings
@@ -151,7 +154,7 @@ def _marked(node: Node) -> MarkedText | None:
         text = text_of(node.get(key))
         if text is not None:
             # A text that has tags which do not close is a text with such signs.
-            return read_marked(text)[0]
+            return read_marked(join_blocks(text))[0]
     return None
 
 
@@ -187,7 +190,7 @@ def _read_abstract(node: Node) -> Abstract | None:
         text = text_of(node.get("description"))
     if text is None:
         return None
-    return read_abstract(text)[0]
+    return read_abstract(break_blocks(text))[0]
 
 
 def _read_authors(node: Node, notes: Notes) -> list[Author]:

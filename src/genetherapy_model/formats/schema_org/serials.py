@@ -34,6 +34,7 @@ from genetherapy_model.formats.schema_org.values import (
     types_of,
 )
 from genetherapy_model.formats.schema_org.vocabulary import SERIALS
+from genetherapy_model.formats.schemes import ISSN
 
 __all__ = ["JOURNAL_LINKS", "read_publisher", "read_serial", "write_serial"]
 
@@ -56,7 +57,7 @@ def _read_issns(node: Node, notes: Notes) -> list[JournalIssn]:
             issn = Issn.parse(text)
         except InvalidIdentifier as error:
             notes.warn("RDR002", f"issn: {error}")
-            issn = OtherIdentifier(scheme="ISSN", text=text)
+            issn = OtherIdentifier(scheme=ISSN, text=text)
         made.append(JournalIssn(issn=issn))
     return made
 

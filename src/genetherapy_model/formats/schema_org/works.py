@@ -56,6 +56,7 @@ __all__ = [
 OF_WORKS: Final[tuple[type[Doi | Pmid | Pmcid], ...]] = (Doi, Pmid, Pmcid)
 _CITED: Final = "disambiguatingDescription"
 _LIST: Final = "Collection"
+_NOTHING: Final = WorkReference()
 
 
 def _marked(node: Node, *keys: str) -> MarkedText | None:
@@ -84,7 +85,7 @@ def _read_work(node: Node, notes: Notes) -> WorkReference | None:
         identifiers=read_identifiers(node, OF_WORKS, notes),
         version=text_of(node.get("version")),
     )
-    return None if found == WorkReference() else found
+    return None if found == _NOTHING else found
 
 
 _LINKS: Final = NodeForm(WorkReference, _write_work, _read_work)
@@ -189,7 +190,7 @@ def write_relations(relations: tuple[Relation, ...]) -> dict[str, list[Node]]:
     for place, (relation, term) in enumerate(zip(relations, terms, strict=True), 1):
         node = _RELATIONS[term].write(relation)
         if is_mixed:
-            node["position"] = place
+            node = {**node, "position": place}
         made.setdefault(term, []).append(node)
     return made
 

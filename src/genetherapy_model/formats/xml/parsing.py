@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Final
 from xml.etree import ElementTree as ET
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.formats.xml.tokens import XMLNS
 
 _WRAPPER = b"<r>\n"
+_DEEPEST: Final = 256  # marked text may be nested 200 deep, and stands some below
+
+TOO_DEEP: Final = f"the record is nested more than {_DEEPEST} elements deep"
+"""What is said of a record that :func:`is_too_deep`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,3 +95,19 @@ def plain(element: Element) -> Element:
         for each in element.iter():
             each.tag = each.tag.removeprefix(space)
     return element
+
+
+def is_too_deep(element: Element) -> bool:
+    """Tell whether a record has more levels than readers that go down them can.
+
+    >>> is_too_deep(ET.XML("<b>" * 256 + "</b>" * 256))
+    False
+    >>> is_too_deep(ET.XML("<b>" * 257 + "</b>" * 257))
+    True
+    """
+    level = [element]
+    for _ in range(_DEEPEST):
+        level = [child for each in level for child in each]
+        if not level:
+            return False
+    return True

@@ -91,3 +91,15 @@ def _any(names: set[bytes] | frozenset[bytes]) -> bytes:
 def as_text(name: bytes) -> str:
     """Show bytes, whatever they are."""
     return name.decode("utf-8", "backslashreplace")
+
+
+def begin_of_xml(head: bytes) -> bytes:
+    r"""Give how a text of XML begins: what is ASCII of it, whatever its encoding.
+
+    Nothing is given where text of another kind begins, which may quote XML.
+
+    >>> begin_of_xml(b"\xff\xfe<\0a\0/\0>\0"), begin_of_xml(b'{"xml": "<a/>"}')
+    (b'<a/>', b'')
+    """
+    bare = head.replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n")
+    return bare if bare[:1] == b"<" else b""
