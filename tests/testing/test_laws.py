@@ -183,6 +183,14 @@ def test_a_reader_that_takes_less_is_told_with_the_file() -> None:
     assert lines[0].endswith(" became None")
     assert "which is" in lines
     assert any("AU  - " in line for line in lines)
+
+
+def test_a_reader_is_asked_of_some_fields_alone() -> None:
+    """What is lost elsewhere is no fault where only some fields are asked of."""
+
+    def read(data: bytes) -> list[gtm.Publication]:
+        return [_without_suffix(each) for each in gtm.read(data, format="ris")]
+
     check_reader(read, "ris", fields=["title", "journal"])
 
 
@@ -244,7 +252,7 @@ def test_a_validator_that_refuses_the_rare_is_told() -> None:
     lines = _broken(lambda: check_validator(judge, kinds=[gtm.Publication]))
 
     assert lines[0] == "no rule is broken, and accepts() refuses"
-    assert "山" in lines[-1]
+    assert any("山" in line for line in lines)
 
 
 def test_wrong_arguments_are_refused_at_once() -> None:
