@@ -40,6 +40,8 @@ from genetherapy_model import (
 )
 from genetherapy_model._hypothesis import STRATEGIES, register
 
+FIELDS = [field.name for field in attrs.fields(Publication)]
+
 often = settings(max_examples=5000, phases=[Phase.generate, Phase.shrink])
 once = settings(max_examples=1, phases=[Phase.generate])
 # The same in every run: what is rare is found or it is not.
@@ -256,6 +258,29 @@ def test_lists_of_a_publication_are_as_long_as_asked(
         assert not isinstance(value, tuple) or len(value) <= size
 
 
+@given(data=st.data(), names=st.sets(st.sampled_from(FIELDS), max_size=3))
+def test_only_the_fields_that_are_asked_for_are_stated(
+    data: st.DataObject, names: set[str]
+) -> None:
+    """Whatever is not named stays as it is by default."""
+    publication = data.draw(strategies.publications(fields=names))
+    stated = {name: getattr(publication, name) for name in names}
+    assert publication == Publication(**stated)
+
+
+def test_a_field_that_is_asked_for_is_often_stated() -> None:
+    """Whatever is rare among all fields is not rare where it is asked for."""
+    drawn: list[Publication] = []
+
+    @settings(seek, max_examples=100)
+    @given(strategies.publications(fields=["grants"]))
+    def look(publication: Publication) -> None:
+        drawn.append(publication)
+
+    look()
+    assert sum(bool(each.grants) for each in drawn) > len(drawn) / 4
+
+
 @given(data=st.data(), depth=st.integers(1, 3))
 def test_lists_of_references_are_as_deep_as_asked(
     data: st.DataObject, depth: int
@@ -300,6 +325,8 @@ def test_dates_are_kept_within_bounds(
         *((name, {"min_value": HIGH, "max_value": LOW}) for name, _ in DATED),
         *((name, {"max_value": "2001"}) for name, _ in DATED),
         ("publications", {"max_size": -1}),
+        ("publications", {"fields": ["titel"]}),
+        ("publications", {"fields": "titles"}),
         ("reference_lists", {"max_depth": 0}),
     ],
     ids=str,

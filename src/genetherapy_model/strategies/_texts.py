@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import operator
+from collections.abc import Collection, Iterable
 from typing import TypeVar
 
 from hypothesis import strategies as st
@@ -12,6 +13,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 __all__ = [
     "GREATEST",
     "characters",
+    "check_names",
     "check_sizes",
     "mostly_true",
     "often",
@@ -72,6 +74,21 @@ def check_sizes(name: str, min_size: int, max_size: int | None) -> None:
     """
     if min_size < 0 or (max_size is not None and max_size < min_size):
         raise InvalidArgument(f"{name}: no size is between {min_size} and {max_size}")
+
+
+def check_names(
+    name: str, given: Iterable[str], known: Collection[str]
+) -> frozenset[str]:
+    """Refuse names that are not known.
+
+    Raises:
+        InvalidArgument: If there is one.
+    """
+    names = frozenset((given,) if isinstance(given, str) else given)
+    if not names <= {*known}:
+        unknown = ", ".join(sorted(names - {*known}))
+        raise InvalidArgument(f"{name}: there is no {unknown}: {', '.join(known)}")
+    return names
 
 
 def texts(*odd: str) -> SearchStrategy[str]:

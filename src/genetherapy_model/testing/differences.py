@@ -1,0 +1,152 @@
+"""What differs between two objects: each place, what was stated and what is found."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from typing import Final, NamedTuple, TypeVar, cast
+
+import attrs
+
+from genetherapy_model.domain._scalars import is_scalar
+from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.formats.wordings import show
+
+__all__ = ["Difference", "find_differences"]
+
+T = TypeVar("T", bound=Statement)
+
+# Of texts and of other values, in letters.
+_LONGEST: Final = 60
+_WIDEST: Final = 100
+
+
+class Difference(NamedTuple):
+    """A value that did not stay as it was stated.
+
+    Attributes:
+        path: Where it stands, as Python writes it: ``authors[0].name.suffix``; empty
+            for the object itself.
+        stated: What was stated there, or None.
+        found: What is found there, or None.
+    """
+
+    path: str
+    stated: object
+    found: object
+
+    def __str__(self) -> str:
+        """Say in a line what became of the value."""
+        where = f"{self.path}: " if self.path else ""
+        if self.path.endswith("]") and self.found is None:
+            return f"{where}{_shown(self.stated)} is missing"
+        if self.path.endswith("]") and self.stated is None:
+            return f"{where}{_shown(self.found)} was added"
+        before = _shown(self.stated, self.found)
+        return f"{where}{before} became {_shown(self.found, self.stated)}"
+
+
+def find_differences(
+    stated: T, found: T, *, held: T | None = None
+) -> tuple[Difference, ...]:
+    """Compare two objects field by field, both ways: what is lost and what is added.
+
+    Items of lists are compared in their order. Nothing is passed over: a DOI in other
+    case is another text, and an empty text is not the same as none.
+
+    Args:
+        stated: What was said.
+        found: What came back.
+        held: What may be left of it. Each value may come back as it was stated or as
+            it is held, and as nothing else.
+
+    >>> from genetherapy_model import PersonName
+    >>> stated = PersonName(family="Flotte", given="Terence R.", suffix="Jr.")
+    >>> found = PersonName(family="Flotte", given="T", suffix="")
+    >>> for difference in find_differences(stated, found):
+    ...     print(difference)
+    given: 'Terence R.' became 'T'
+    suffix: 'Jr.' became ''
+    >>> held = PersonName(family="Flotte", given="T")
+    >>> [one.path for one in find_differences(stated, found, held=held)]
+    ['suffix']
+    """
+    return tuple(_walk("", stated, stated if held is None else held, found))
+
+
+def _walk(
+    path: str, stated: object, held: object, found: object
+) -> Iterator[Difference]:
+    if _same(stated, found) or _same(held, found):
+        return
+    if isinstance(stated, tuple) and isinstance(found, tuple):
+        yield from _items(path, stated, held, found)
+    elif (
+        isinstance(stated, Statement)
+        and type(stated) is type(found)
+        and not is_scalar(type(stated))
+    ):
+        for field in attrs.fields(cast("type[attrs.AttrsInstance]", type(stated))):
+            value = getattr(stated, field.name)
+            left = value
+            if type(held) is type(stated):
+                left = getattr(held, field.name)
+            elif held is None:
+                # Where all may be lost, so may a part of it.
+                is_required = field.default is attrs.NOTHING
+                left = None if is_required else field.default
+            yield from _walk(
+                _step(path, field.name), value, left, getattr(found, field.name)
+            )
+    else:
+        yield Difference(path, stated, found)
+
+
+def _items(
+    path: str, stated: tuple[object, ...], held: object, found: tuple[object, ...]
+) -> Iterator[Difference]:
+    kept = held if isinstance(held, tuple) else ()
+    left = {at: kept[to] for at, to in _pairs(stated, kept).items()}
+    pairs = _pairs(stated, found)
+    for at, item in enumerate(stated):
+        here = f"{path}[{at}]"
+        if at in pairs:
+            yield from _walk(here, item, left.get(at), found[pairs[at]])
+        elif at in left:
+            yield Difference(here, item, None)
+    for at in sorted({*range(len(found))} - {*pairs.values()}):
+        yield Difference(f"{path}[{at}]", None, found[at])
+
+
+def _pairs(one: tuple[object, ...], other: tuple[object, ...]) -> dict[int, int]:
+    """Pair the items of two lists: the equal ones, and in their order what is left."""
+    if len(one) == len(other):
+        return {at: at for at in range(len(one))}
+    pairs: dict[int, int] = {}
+    # A repr tells texts apart that are equal, as DOIs are whatever their case.
+    texts = [repr(item) for item in one], [repr(item) for item in other]
+    matcher = SequenceMatcher(None, *texts, autojunk=False)
+    for _, start, end, first, last in matcher.get_opcodes():
+        pairs |= dict(zip(range(start, end), range(first, last), strict=False))
+    return pairs
+
+
+def _step(path: str, name: str) -> str:
+    if name == "name" and path.endswith("].person"):
+        # Authors and investigators have the name of their person.
+        path = path.removesuffix(".person")
+    return f"{path}.{name}" if path else name
+
+
+def _same(one: object, other: object) -> bool:
+    return one == other and repr(one) == repr(other)
+
+
+def _shown(value: object, unlike: object = None) -> str:
+    """Show a value as code; of a long text, what differs."""
+    plain = value.value if isinstance(value, MarkedText) else value
+    text = repr(plain)
+    if isinstance(plain, str):
+        return text if len(text) <= _LONGEST else show(plain, unlike=unlike)
+    return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 3]}..."

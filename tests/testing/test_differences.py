@@ -1,0 +1,136 @@
+"""Differences: every place, both ways, and what may be lost."""
+
+from __future__ import annotations
+
+import attrs
+import pytest
+from hypothesis import given
+
+import genetherapy_model as gtm
+from genetherapy_model.strategies import publications
+from genetherapy_model.testing import find_differences
+
+FLOTTE = gtm.PersonName(family="Flotte", given="Terence R.", suffix="Jr.")
+
+
+def _by(*names: gtm.PersonName) -> gtm.Publication:
+    people = [gtm.PersonalAuthor(person=gtm.Person(name=name)) for name in names]
+    return gtm.Publication(authors=people)
+
+
+def _said(
+    stated: gtm.Publication,
+    found: gtm.Publication,
+    held: gtm.Publication | None = None,
+) -> list[str]:
+    return [str(each) for each in find_differences(stated, found, held=held)]
+
+
+@given(publications())
+def test_nothing_differs_from_itself(publication: gtm.Publication) -> None:
+    """A publication does not differ from itself, whatever else it may be held as."""
+    assert _said(publication, publication) == []
+    assert _said(publication, publication, gtm.Publication()) == []
+    assert _said(gtm.Publication(), publication, publication) == []
+
+
+@given(publications(), publications())
+def test_differences_are_told_both_ways(
+    one: gtm.Publication, other: gtm.Publication
+) -> None:
+    """What differs one way differs the other, in each field that is not the same."""
+    there = find_differences(one, other)
+    back = find_differences(other, one)
+    fields = {
+        field.name
+        for field in attrs.fields(gtm.Publication)
+        if repr(getattr(one, field.name)) != repr(getattr(other, field.name))
+    }
+
+    assert {each.path.split("[")[0].split(".")[0] for each in there} == fields
+    assert {each.path.split("[")[0].split(".")[0] for each in back} == fields
+
+
+@given(publications(), publications())
+def test_what_is_held_excuses_what_is_as_held(
+    stated: gtm.Publication, held: gtm.Publication
+) -> None:
+    """Field by field, what came back as it is held is no difference."""
+    for field in attrs.fields(gtm.Publication):
+        mixed = attrs.evolve(stated, **{field.name: getattr(held, field.name)})
+
+        assert _said(stated, mixed, held) == []
+
+
+def test_a_part_of_a_name_is_told_by_its_path() -> None:
+    """The path leads to the very part, as Python writes it."""
+    found = _by(attrs.evolve(FLOTTE, suffix=""))
+
+    assert _said(_by(FLOTTE), found) == ["authors[0].name.suffix: 'Jr.' became ''"]
+
+
+def test_the_path_is_that_of_python() -> None:
+    """Evaluated on what was stated, the path gives what was stated there."""
+    stated = _by(FLOTTE)
+    [difference] = find_differences(stated, _by(attrs.evolve(FLOTTE, given="T")))
+
+    assert eval(f"stated.{difference.path}") == difference.stated  # noqa: S307
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "said"),
+    [
+        (
+            "doi:10.1000/A",
+            "doi:10.1000/a",
+            "Doi('10.1000/A') became Doi('10.1000/a')",
+        ),
+        ("pubmed:7", "pubmed:8", "Pmid('7') became Pmid('8')"),
+    ],
+)
+def test_an_identifier_is_compared_by_its_letters(
+    before: str, after: str, said: str
+) -> None:
+    """Whatever is not the same text differs, even where it means the same."""
+    one, other = (gtm.Publication(identifiers=[each]) for each in (before, after))
+
+    assert _said(one, other) == [f"identifiers[0]: {said}"]
+
+
+def test_items_are_missing_or_added_where_they_stand() -> None:
+    """An item that is gone or new moves none of the others."""
+    roe = gtm.PersonName(family="Roe")
+    both, alone = _by(FLOTTE, roe), _by(roe)
+
+    [gone], [new] = _said(both, alone), _said(alone, both)
+    assert gone.startswith("authors[0]: PersonalAuthor(")
+    assert gone.endswith(" is missing")
+    assert new.startswith("authors[0]: PersonalAuthor(")
+    assert new.endswith(" was added")
+
+
+def test_an_item_that_may_be_lost_may_be_lost_in_part() -> None:
+    """What may go altogether may lose a part, but become nothing else."""
+    roe = gtm.PersonName(family="Roe", given="Richard", suffix="Jr.")
+    stated, held = _by(FLOTTE, roe), _by(roe)
+
+    assert _said(stated, held, held) == []
+    assert _said(stated, _by(attrs.evolve(FLOTTE, suffix=None), roe), held) == []
+    assert _said(stated, _by(attrs.evolve(FLOTTE, suffix="Sr."), roe), held) == [
+        "authors[0].name.suffix: 'Jr.' became 'Sr.'"
+    ]
+    assert _said(stated, _by(FLOTTE, attrs.evolve(roe, suffix=None)), held) == [
+        "authors[1].name.suffix: 'Jr.' became None"
+    ]
+
+
+def test_of_long_texts_what_differs_is_shown() -> None:
+    """A change at the end of a long text is seen, and the line is short."""
+    words = "word " * 40
+    [line] = _said(
+        gtm.Publication(title=f"{words}AAV9"), gtm.Publication(title=f"{words}AAV8")
+    )
+
+    assert "AAV9" in line
+    assert "AAV8" in line
+    assert len(line) < 100

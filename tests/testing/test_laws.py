@@ -1,0 +1,269 @@
+"""Laws for the code of others: right code passes, and each kind of slip is told."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Callable
+
+import attrs
+import pytest
+
+import genetherapy_model as gtm
+from genetherapy_model.formats import FORMATS, Format
+from genetherapy_model.rules import RULES, select_rules
+from genetherapy_model.testing import (
+    DAY,
+    check_reader,
+    check_round_trip,
+    check_validator,
+)
+
+WRITTEN = [known for known in FORMATS if hasattr(known.load(), "write")]
+every_format = pytest.mark.parametrize("known", WRITTEN, ids=lambda known: known.name)
+
+
+def _broken(law: Callable[[], None]) -> list[str]:
+    with pytest.raises(AssertionError) as raised:
+        law()
+    return str(raised.value).splitlines()
+
+
+def _with_names(
+    publication: gtm.Publication, change: Callable[[gtm.PersonName], gtm.PersonName]
+) -> gtm.Publication:
+    authors: list[gtm.Author] = []
+    for author in publication.authors:
+        if isinstance(author, gtm.PersonalAuthor):
+            person = attrs.evolve(author.person, name=change(author.name))
+            authors.append(attrs.evolve(author, person=person))
+        else:
+            authors.append(author)
+    return attrs.evolve(publication, authors=authors)
+
+
+def _without_suffix(publication: gtm.Publication) -> gtm.Publication:
+    return _with_names(publication, lambda name: attrs.evolve(name, suffix=None))
+
+
+def _same(publication: gtm.Publication) -> gtm.Publication:
+    return publication
+
+
+@every_format
+def test_what_a_format_cannot_hold_is_excused(known: Format) -> None:
+    """Each of our own formats comes back, but for what it cannot hold."""
+
+    def write(publication: gtm.Publication) -> bytes:
+        stream = io.BytesIO()
+        gtm.write([publication], stream, format=known.name)
+        return stream.getvalue()
+
+    def read(data: bytes) -> gtm.Publication:
+        [publication] = gtm.read(data, format=known.name)
+        return publication
+
+    check_round_trip(read, write, excused=known.name)
+
+
+@every_format
+def test_our_own_readers_read_what_is_written(known: Format) -> None:
+    """A reader that is right passes, in each format."""
+    check_reader(lambda data: gtm.read(data, format=known.name), known.name)
+
+
+@pytest.mark.usefixtures("seeking")
+def test_a_lost_suffix_is_told_by_its_path() -> None:
+    """The message begins with the path, and holds the smallest example as code."""
+    lines = _broken(lambda: check_round_trip(_same, _without_suffix))
+
+    assert lines[0] == "authors[0].name.suffix: '' became None"
+    assert lines[1] == "read(write(publication)) differs for"
+    names: dict[str, object] = {}
+    exec(lines[2].strip(), names)  # noqa: S102 - it is our own code
+    example = eval("\n".join(lines[3:]).strip(), names)  # noqa: S307 - as above
+    name = gtm.PersonName(suffix="")
+    author = gtm.PersonalAuthor(person=gtm.Person(name=name))
+    assert example == gtm.Publication(authors=[author])
+
+
+def test_a_lost_suffix_may_be_declared() -> None:
+    """What the tool says it cannot hold is excused, if all else comes back."""
+    check_round_trip(_same, _without_suffix, excused=_without_suffix)
+
+
+@pytest.mark.usefixtures("seeking")
+def test_what_may_be_lost_may_not_be_changed() -> None:
+    """A declared loss excuses no other value in its place."""
+
+    def spoil(publication: gtm.Publication) -> gtm.Publication:
+        return _with_names(
+            publication,
+            lambda name: attrs.evolve(name, suffix=name.suffix and f"{name.suffix}?"),
+        )
+
+    def law() -> None:
+        check_round_trip(_same, spoil, excused=_without_suffix)
+
+    assert _broken(law)[0] == "authors[0].name.suffix: '0' became '0?'"
+
+
+@pytest.mark.usefixtures("seeking")
+def test_a_format_excuses_what_it_cannot_hold_alone() -> None:
+    """The matrix of formats excuses grants of RIS, and not its titles."""
+
+    def forget(publication: gtm.Publication) -> gtm.Publication:
+        return attrs.evolve(publication, grants=[], title=None)
+
+    check_round_trip(_same, forget, fields=["grants"], excused="ris")
+    lines = _broken(lambda: check_round_trip(_same, forget, excused="ris"))
+
+    assert lines[0].startswith("title: ")
+    assert lines[0].endswith(" became None")
+
+
+def test_fields_that_are_not_claimed_are_not_asked_for() -> None:
+    """Only the named fields are stated and compared."""
+    seen: list[gtm.Publication] = []
+
+    def write(publication: gtm.Publication) -> gtm.Publication:
+        seen.append(publication)
+        return attrs.evolve(publication, languages=["eng"])
+
+    check_round_trip(_same, write, fields=["title", "authors"])
+
+    for each in seen:
+        assert each == gtm.Publication(title=each.title, authors=each.authors)
+
+
+@pytest.mark.parametrize(
+    ("law", "said"),
+    [
+        (
+            lambda: check_round_trip(lambda _: 1 // 0, _same),  # type: ignore[arg-type,return-value]
+            "read raised ZeroDivisionError: integer division or modulo by zero",
+        ),
+        (
+            lambda: check_round_trip(_same, lambda _: gtm.Publication(title=7)),  # type: ignore[arg-type]
+            "write raised InvalidType: Publication.title: expected MarkedText",
+        ),
+        (
+            lambda: check_round_trip(lambda _: [], _same),  # type: ignore[arg-type,return-value]
+            "read gave list, and no Publication, for",
+        ),
+        (
+            lambda: check_reader(lambda _: [], "ris"),
+            "0 records are read of 1 in the file of",
+        ),
+        (
+            lambda: check_reader(lambda _: iter([1 // 0]), "ris"),  # type: ignore[arg-type,return-value]
+            "read raised ZeroDivisionError: integer division or modulo by zero",
+        ),
+        (
+            lambda: check_validator(lambda _: 1 // 0 == 1, select=["ID"]),
+            "accepts raised ZeroDivisionError: integer division or modulo by zero",
+        ),
+    ],
+    ids=["reader", "writer", "list", "nothing", "generator", "validator"],
+)
+def test_whatever_the_tool_does_is_told(law: Callable[[], None], said: str) -> None:
+    """What a tool raises, or gives instead of a publication, is a broken law."""
+    assert _broken(law)[0].startswith(said)
+
+
+@pytest.mark.usefixtures("seeking")
+def test_a_reader_that_takes_less_is_told_with_the_file() -> None:
+    """The message holds the path, the example and the file that was read."""
+
+    def read(data: bytes) -> list[gtm.Publication]:
+        return [_without_suffix(each) for each in gtm.read(data, format="ris")]
+
+    lines = _broken(lambda: check_reader(read, "ris"))
+
+    assert lines[0].startswith("authors[0].name.suffix: ")
+    assert lines[0].endswith(" became None")
+    assert "which is" in lines
+    assert any("AU  - " in line for line in lines)
+
+
+def test_a_reader_is_asked_of_some_fields_alone() -> None:
+    """What is lost elsewhere is no fault where only some fields are asked of."""
+
+    def read(data: bytes) -> list[gtm.Publication]:
+        return [_without_suffix(each) for each in gtm.read(data, format="ris")]
+
+    check_reader(read, "ris", fields=["title", "journal"])
+
+
+def _judge(subject: object) -> bool:
+    return not gtm.check(subject, on=DAY)  # type: ignore[arg-type]
+
+
+def test_a_validator_that_knows_all_rules_passes() -> None:
+    """Our own rules accept what is valid and refuse each violation."""
+    check_validator(_judge)
+
+
+@pytest.mark.parametrize("missed", select_rules(), ids=lambda rule: rule.code)
+def test_the_rule_that_is_missed_is_named(missed: object) -> None:
+    """Who knows all rules but one is told which one, unless another is forced."""
+    code = str(getattr(missed, "code"))  # noqa: B009
+
+    def judge(subject: object) -> bool:
+        return not gtm.check(subject, ignore=[code], on=DAY)  # type: ignore[arg-type]
+
+    if code == "LIB007":
+        check_validator(judge, select=[code], kinds=[tuple])
+        return
+    [first, *_] = _broken(lambda: check_validator(judge, select=[code]))
+    assert first.startswith(f"{code} is missed (")
+
+
+def test_all_that_is_missed_is_named_at_once() -> None:
+    """Who accepts everything misses every rule; who refuses everything is told too."""
+    lines = _broken(lambda: check_validator(lambda _: True))
+    missed = [line.split()[0] for line in lines if "is missed" in line]
+    assert missed == [rule.code for rule in RULES if rule.family != "INC"]
+
+    lines = _broken(lambda: check_validator(lambda _: False))
+    refused = [line.split()[0] for line in lines if "is not broken" in line]
+    assert refused == [rule.code for rule in RULES if rule.family != "INC"]
+
+
+def test_a_validator_is_asked_of_what_it_judges() -> None:
+    """Only objects of the classes that it judges are shown to it."""
+    seen: set[type] = set()
+
+    def judge(subject: object) -> bool:
+        seen.add(type(subject))
+        return _judge(subject)
+
+    check_validator(judge, kinds=[gtm.Journal])
+
+    assert seen == {gtm.Journal}
+
+
+@pytest.mark.usefixtures("seeking")
+def test_a_validator_that_refuses_the_rare_is_told() -> None:
+    """What no rule finds fault with is valid, however rare it is."""
+
+    def judge(subject: object) -> bool:
+        return _judge(subject) and "山" not in repr(subject)
+
+    lines = _broken(lambda: check_validator(judge, kinds=[gtm.Publication]))
+
+    assert lines[0] == "no rule is broken, and accepts() refuses"
+    assert any("山" in line for line in lines)
+
+
+def test_wrong_arguments_are_refused_at_once() -> None:
+    """Fields and formats that are none are mistakes of the caller."""
+    with pytest.raises(gtm.InvalidValue, match="'titel' is no field of a publication"):
+        check_round_trip(_same, _same, fields=["titel"])
+    with pytest.raises(gtm.InvalidType, match="expected several names"):
+        check_round_trip(_same, _same, fields="title")
+    with pytest.raises(gtm.UnreadableInput, match="is no format"):
+        check_round_trip(_same, _same, excused="rsi")
+    with pytest.raises(gtm.UnreadableInput, match="is only read"):
+        check_reader(lambda _: [], "wos")
+    with pytest.raises(gtm.InvalidValue, match="neither the code of a rule"):
+        check_validator(_judge, select=["ID999"])
