@@ -29,7 +29,7 @@ def malformed(kind: type[Identifier]) -> SearchStrategy[str]:
     left out.
 
     Args:
-        kind: A class of identifiers, such as :class:`~genetherapy_model.Doi`.
+        kind: A class of identifiers, such as ``Doi``.
 
     Raises:
         InvalidArgument: If it is no class of identifiers.
