@@ -247,12 +247,12 @@ def test_a_validator_that_refuses_the_rare_is_told() -> None:
     """What no rule finds fault with is valid, however rare it is."""
 
     def judge(subject: object) -> bool:
-        return _judge(subject) and repr(subject).isascii()
+        return _judge(subject) and not getattr(subject, "gene_symbols", ())
 
     lines = _broken(lambda: check_validator(judge, kinds=[gtm.Publication]))
 
     assert lines[0] == "no rule is broken, and accepts() refuses"
-    assert "Publication(" in "".join(lines)
+    assert any("gene_symbols" in line for line in lines)
 
 
 def test_wrong_arguments_are_refused_at_once() -> None:
