@@ -1,4 +1,4 @@
-"""Profiles of Hypothesis: for the desk, for CI, for coverage, for nights."""
+"""Profiles of Hypothesis: for the desk, for CI, for nights."""
 
 from __future__ import annotations
 
@@ -11,13 +11,6 @@ SLOW_START = (HealthCheck.too_slow,)
 
 settings.register_profile(
     "dev", max_examples=30, deadline=None, suppress_health_check=SLOW_START
-)
-settings.register_profile(
-    "ci",
-    max_examples=10,
-    deadline=None,
-    derandomize=True,
-    suppress_health_check=SLOW_START,
 )
 settings.register_profile(
     "quick",
