@@ -201,16 +201,6 @@ def opened(
         yield _recognized(stream, name, format)
 
 
-def find_source_format(
-    source: str | os.PathLike[str] | bytes | Readable,
-    *,
-    format: str | None = None,  # noqa: A002
-) -> Format:
-    """Tell which format a source would be read as."""
-    with opened(source, format=format) as (found, _):
-        return found
-
-
 def write(
     publications: Iterable[Publication],
     target: str | os.PathLike[str] | BinaryIO,

@@ -182,7 +182,21 @@ def test_folding_is_idempotent() -> None:
 # Verdicts
 
 
+def printed(before: str, after: str, *identifiers: str) -> gtm.WorkReference:
+    """Make a reference that prints its title among other things."""
+    return gtm.WorkReference(
+        citation=f"{before} {TITLE}. {after}", title=TITLE, identifiers=identifiers
+    )
+
+
 SAME = [
+    # In the manner of two journals, and no number of one kind.
+    (
+        printed(
+            "Li M., Wu P. (2016).", "Front. Plant Sci. 7:377 10.1000/x", "doi:10.1000/x"
+        ),
+        printed("Li M, Wu P.", "Front Plant Sci. 2016;7:377.", "pubmed:27066031"),
+    ),
     (work(TITLE, identifiers=DOI), work(TITLE.upper(), identifiers=DOI)),
     (work(identifiers=DOI), work(TITLE, identifiers=("doi:10.1000/HUM.2010.1",))),
     (placed(TITLE), placed(f"{TITLE}.", page="1089-1095")),
@@ -223,6 +237,15 @@ DIFFERENT = [
     ),
 ]
 UNKNOWN = [
+    # Another author, another page, or no page.
+    *(
+        (printed("Li M. (2016).", "Front. Plant Sci. 7:377"), other)
+        for other in (
+            printed("Wu P.", "Front Plant Sci. 2016;7:377."),
+            printed("Li M.", "Front Plant Sci. 2016;7:378."),
+        )
+    ),
+    (printed("Li M. (2016).", "Blood 7"), printed("Li M.", "Blood. 2016;7.")),
     # Two works under one wrong identifier.
     (
         work(TITLE, identifiers=DOI),

@@ -13,6 +13,7 @@ from genetherapy_model.domain._work_facts import WorkFacts, parts
 __all__ = [
     "Agreement",
     "compare_authors",
+    "compare_citations",
     "compare_journals",
     "compare_kinds",
     "compare_places",
@@ -189,6 +190,38 @@ def _leading(volume: str) -> str:
 
 def _page(page: str) -> str:
     return page.casefold().replace(",", "").strip().lstrip("0")
+
+
+def compare_citations(one: WorkFacts, other: WorkFacts) -> Agreement:
+    """Compare what two citations print around the title that both were read with.
+
+    Each journal has an order and marks of its own, but year, volume and page are the
+    same numbers in all of them.
+    """
+    printed, against = _around_title(one), _around_title(other)
+    if printed is None or printed != against or len(printed[1]) < _YEAR_VOLUME_PAGE:
+        return _UNSURE
+    author, numbers = printed
+    shown = ", ".join(sorted(numbers, key=int))
+    return _agree(f"both print the author {author.title()} and the numbers {shown}")
+
+
+_YEAR_VOLUME_PAGE: Final = 3
+_DOI_AND_WHAT_FOLLOWS: Final = re.compile(r"\S*\b10\.[0-9]{4,9}/.*", re.DOTALL)
+
+
+def _around_title(facts: WorkFacts) -> tuple[str, frozenset[str]] | None:
+    """Give the first word of a citation, and the numbers before and after its title."""
+    title = next(map(fold, parts(facts.titles)), "")
+    if not title or not facts.citation:
+        return None
+    printed = fold(_DOI_AND_WHAT_FOLLOWS.sub("", facts.citation))
+    before, _, after = printed.partition(title)
+    if not before or before == printed:
+        return None
+    known = {spelled.rpartition(":")[2] for spelled in parts(facts.identifiers)}
+    numbers = frozenset(_DIGITS.findall(f"{before} {after}"))
+    return before.split()[0], numbers - known
 
 
 def compare_kinds(one: WorkFacts, other: WorkFacts) -> Agreement:

@@ -12,6 +12,7 @@ from attrs import field, frozen
 from genetherapy_model.domain._agreements import (
     Agreement,
     compare_authors,
+    compare_citations,
     compare_journals,
     compare_kinds,
     compare_places,
@@ -90,10 +91,10 @@ def same_work(
 
     Two works are never taken for one: *same* needs an identifier that agrees while
     nothing that is stated contradicts it, or title, author, volume and page all at
-    once. An identifier that stands at titles that no work has both is an error
-    somewhere, and gives *unknown*. A notice, a reply, a comment, a part, an edition
-    and a preprint are works of their own; versions of one PubMed record are the same
-    work while their titles agree.
+    once, be it as two citations print them. An identifier that stands at titles that
+    no work has both is an error somewhere, and gives *unknown*. A notice, a reply, a
+    comment, a part, an edition and a preprint are works of their own; versions of one
+    PubMed record are the same work while their titles agree.
 
     The order of the two does not matter. What says the same and identifies a work is
     the same: a title alone does not.
@@ -178,6 +179,9 @@ class _Seen:
         self.journal = self._note(compare_journals(one, other))
         self.place = self._note(compare_places(one, other))
         self.kind = self._note(compare_kinds(one, other))
+        self.printed = self.likeness is Likeness.SAME and self._note(
+            compare_citations(one, other)
+        )
         self.is_related = self._relation()
 
     def _note(self, found: Agreement) -> bool | None:
@@ -339,11 +343,15 @@ class _Seen:
 
     def _is_surely_one(self) -> bool:
         """Without a common identifier: do title, author and place all agree?"""
-        if self._is_contradicted or self._against or self.place is not True:
+        if self._is_contradicted or self._against:
             return False
         kinds = {self._one.kind, self._other.kind}
         # What one of them is, a notice or a preprint, the other one may not be.
         if not self._is_specific or (len(kinds) > 1 and kinds & _OF_THEIR_OWN):
+            return False
+        if self.printed:
+            return True
+        if self.place is not True:
             return False
         unsigned = not self._one.authors and not self._other.authors
         if self.likeness is Likeness.SAME:

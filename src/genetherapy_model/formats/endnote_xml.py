@@ -23,6 +23,7 @@ from genetherapy_model.formats.readings import DAMAGE, Reading
 from genetherapy_model.formats.ris import vocabulary
 from genetherapy_model.formats.ris.reading import read_record
 from genetherapy_model.formats.ris.tags import Field
+from genetherapy_model.formats.xml.parsing import TOO_DEEP, is_too_deep
 from genetherapy_model.formats.xml.tokens import begin_of_xml
 
 __all__ = ["recognizes", "scan"]
@@ -163,6 +164,9 @@ def _read(piece: bytes, position: Position, problem: _Problem | None) -> Reading
         said = f"the record is not well-formed: {error}"
         code, said = problem or ("RDR001", said)
         noted.append(_finding(code, Severity.ERROR, said, position))
+        return Reading(findings=noted, position=position, source=piece.decode())
+    if is_too_deep(record):
+        noted.append(_finding("RDR001", Severity.ERROR, TOO_DEEP, position))
         return Reading(findings=noted, position=position, source=piece.decode())
     publication, findings = read_record(_fields(record), source=_SOURCE)
     return Reading(

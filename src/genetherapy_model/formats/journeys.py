@@ -14,6 +14,7 @@ from typing import Final, NamedTuple
 from attrs import evolve
 
 from genetherapy_model.domain.authors import Author, PersonalAuthor
+from genetherapy_model.domain.identifiers import OtherIdentifier
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.roles import Term
@@ -21,6 +22,7 @@ from genetherapy_model.errors import Finding
 from genetherapy_model.formats import Format
 from genetherapy_model.formats.degrees import Degree
 from genetherapy_model.formats.readings import Reading
+from genetherapy_model.formats.schemes import URL, is_of
 
 __all__ = ["ASPECTS", "Aspect", "Journey", "left_of", "travel"]
 
@@ -103,8 +105,11 @@ def _in_journal(name: str) -> Callable[[Publication], object]:
 
 
 def _addresses(publication: Publication) -> list[str]:
-    stated = [str(one) for one in publication.identifiers]
-    return [one[4:] for one in stated if one.lower().startswith("url:")]
+    return [
+        one.text
+        for one in publication.identifiers
+        if isinstance(one, OtherIdentifier) and is_of(one, URL)
+    ]
 
 
 ASPECTS: Final = (

@@ -46,8 +46,6 @@ Item: TypeAlias = Mapping[str, object]
 """The object of a record, as JSON gives it."""
 ReadItem: TypeAlias = Callable[[Item], tuple[Publication, list[Finding]]]
 """What gives the publication of an item, and what was odd in it."""
-# So many pieces that are no object may stand before the first that is one.
-_MOST: Final = 1000
 WriteItem: TypeAlias = Callable[[Publication], dict[str, object]]
 """What gives the item of a publication."""
 Scan: TypeAlias = Callable[[BinaryIO], Iterator[Reading]]
@@ -56,6 +54,8 @@ Restrict: TypeAlias = Callable[[Publication], Publication]
 """What takes from a publication all that a format cannot hold."""
 Write: TypeAlias = Callable[[Iterable[Publication], BinaryIO], tuple[Finding, ...]]
 """What writes publications, and tells what had no place."""
+# So many pieces that are no object may stand before the first that is one.
+_MOST: Final = 1000
 _EMPTY: Final[tuple[object, ...]] = (None, "", [], {})
 
 
@@ -156,9 +156,8 @@ class ItemFormat(NamedTuple):
     ) -> tuple[Finding, ...]:
         """Write publications, an item a line; tell what had no place."""
         findings: list[Finding] = []
-        start = self.opening
-        stream.write(start.encode())
-        start = ""
+        comma = ""
+        stream.write(self.opening.encode())
         for number, publication in enumerate(publications, start=1):
             item, read = self._compose(publication)
             findings += find_losses(
@@ -167,8 +166,8 @@ class ItemFormat(NamedTuple):
                 format=self.name,
                 position=Position(record=number),
             )
-            stream.write(f"{start}\n{dump_value(item)}".encode())
-            start = ","
+            stream.write(f"{comma}\n{dump_value(item)}".encode())
+            comma = ","
         stream.write(f"\n{self.closing}\n".encode())
         return tuple(findings)
 

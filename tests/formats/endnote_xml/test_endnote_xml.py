@@ -170,3 +170,16 @@ def test_utf_16_is_read_with_its_mark_or_without(encoding: str) -> None:
     titles = [str(read) for read in gtm.read(text.encode(encoding))]
 
     assert titles == ["Th\u00e9rapie 0 0.", "Th\u00e9rapie 1 1."]
+
+
+def test_a_record_nested_beyond_reason_is_a_finding() -> None:
+    """Readers that go down a record have a bottom; its neighbours are read."""
+    deep = "<style face='bold'>" * 50_000 + "x" + "</style>" * 50_000
+    records = "".join(
+        f"<record><titles><title>{title}</title></titles></record>"
+        for title in ("A", deep, "C")
+    )
+    text = f"<xml><records>{records}</records></xml>"
+    readings = [*gtm.scan(text.encode(), format="endnote-xml")]
+    assert [len(each.findings) for each in readings] == [0, 1, 0]
+    assert readings[1].findings[0].code == "RDR001"

@@ -374,3 +374,17 @@ def test_what_pubmed_has_no_place_for_is_told() -> None:
         ("LOSS001", "/relations/0"),
         ("LOSS001", "/quotations/0"),
     ]
+
+
+def test_markup_nested_beyond_reason_is_kept_whole() -> None:
+    """Its cost grows with its length, not with the length of all its paths."""
+    depth = 50_000
+    deep = f"{'<b>' * depth}x{'</b>' * depth}"
+    text = record(f"<ArticleTitle>{deep}</ArticleTitle>")
+    publication, codes = read(text)
+    assert (str(publication.title), codes) == ("x", ["RDR004"])
+    [kept] = publication.extras
+    assert kept.text == f"<ArticleTitle>{deep}</ArticleTitle>"
+    stream = io.BytesIO()
+    assert gtm.write([publication], stream, format="pubmed-xml") == ()
+    assert deep.encode() in stream.getvalue()

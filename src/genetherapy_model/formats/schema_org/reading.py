@@ -246,15 +246,6 @@ def _read_locators(node: Node, identifiers: Sequence[object]) -> list[Locator]:
     return [Locator(identifier=doi) for doi in found]
 
 
-def _read_genes(node: Node) -> list[str]:
-    names = [
-        text_of(one.get("name"))
-        for one in nodes_of(node.get("about"))
-        if "Gene" in types_of(one)
-    ]
-    return [name for name in names if name is not None]
-
-
 def _read_languages(node: Node) -> list[str]:
     made = []
     for one in listing(node.get("inLanguage")):

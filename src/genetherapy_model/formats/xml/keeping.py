@@ -132,8 +132,8 @@ class Keeper:
         if not self._kept and not strays:
             return ()
         source = self.vocabulary.source
-        paths = dict(paths_of(self.record, self.vocabulary))
-        order = {element: place for place, element in enumerate(paths)}
+        paths = _Paths(self.record, self.vocabulary)
+        order = {element: place for place, element in enumerate(self.record.iter())}
         whole = [element for element, name, _ in self._kept if name is None]
         # An element that is kept holds all that was kept inside it.
         inside = {
@@ -145,14 +145,14 @@ class Keeper:
         ):
             if element in inside or (name is not None and element in whole):
                 continue
-            path = paths[element]
+            path = paths.of(element)
             if name is None:
                 text = serialize(element)
             else:
                 path, text = f"{path}/@{name}", element.get(name) or ""
             found.append(_extra(source=source, path=path, text=text, spelling=spelling))
         for parent, place, text in strays:
-            path = f"{paths[parent]}/text()[{place}]"
+            path = f"{paths.of(parent)}/text()[{place}]"
             self.find(
                 "RDR008",
                 "/extras",
@@ -178,21 +178,29 @@ def _is_blank(text: str | None) -> bool:
     return not text or text.isspace()
 
 
-def paths_of(
-    record: Element, vocabulary: XmlVocabulary
-) -> Iterator[tuple[Element, str]]:
-    """Give each element of a record with its path, in the record's order."""
-    open_elements = [(record, vocabulary.roots.get(record.tag, ""))]
-    while open_elements:
-        element, path = open_elements.pop()
-        yield element, path
-        known = vocabulary.children.get(element.tag, ())
+class _Paths:
+    """The paths of some elements of a record: those of all would not be linear."""
+
+    def __init__(self, record: Element, vocabulary: XmlVocabulary) -> None:
+        self._children = vocabulary.children
+        self._parents = {child: each for each in record.iter() for child in each}
+        self._root = vocabulary.roots.get(record.tag, "")
+        self._steps: dict[Element, str] = {}
+
+    def of(self, element: Element) -> str:
+        steps: list[str] = []
+        while (parent := self._parents.get(element)) is not None:
+            if element not in self._steps:
+                self._steps.update(self._steps_below(parent))
+            steps.append(self._steps[element])
+            element = parent
+        return "/".join(filter(None, [self._root, *reversed(steps)]))
+
+    def _steps_below(self, parent: Element) -> Iterator[tuple[Element, str]]:
+        known = self._children.get(parent.tag, ())
         counts: dict[str, int] = {}
-        children = []
-        for place, child in enumerate(element, start=1):
+        for place, child in enumerate(parent, start=1):
             tag = child.tag
             counts[tag] = counts.get(tag, 0) + 1
             # What the format does not know has no place but the one it stands in.
-            step = f"{tag}[{counts[tag]}]" if tag in known else f"*[{place}]"
-            children.append((child, f"{path}/{step}" if path else step))
-        open_elements += reversed(children)
+            yield child, f"{tag}[{counts[tag]}]" if tag in known else f"*[{place}]"
