@@ -6,7 +6,7 @@ citations themselves, which now stand inside a PubmedArticle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from genetherapy_model.formats.pubmed_xml.refusals import NotPubmedXml
@@ -33,12 +33,18 @@ TAGS = RecordTags(
 
 
 def cut(
-    stream: BinaryIO, *, run_bytes: int = 16384, record_bytes: int = 1 << 26
+    stream: BinaryIO,
+    skim: Callable[[bytes], object] | None = None,
+    /,
+    *,
+    run_bytes: int = 16384,
+    record_bytes: int = 1 << 26,
 ) -> Iterator[Cut]:
     """Cut a stream into its records, each given as soon as its run is read.
 
     Args:
         stream: Binary, decompressed; read forwards only.
+        skim: Makes of a record's bytes what is wanted of it, where that can be.
         run_bytes: About how many bytes are parsed at a time.
         record_bytes: The size above which a record is reported instead of read.
 
@@ -51,4 +57,6 @@ def cut(
     >>> [(found.offset, found.element.tag) for found in cut(io.BytesIO(xml))]
     [(18, 'PubmedArticle'), (34, 'DeleteCitation')]
     """
-    return cutting.cut(stream, TAGS, run_bytes=run_bytes, record_bytes=record_bytes)
+    return cutting.cut(
+        stream, TAGS, run_bytes=run_bytes, record_bytes=record_bytes, skim=skim
+    )
