@@ -124,6 +124,41 @@ def test_changed_records_are_the_same_either_way(source: bytes) -> None:
     assert not differs(source)
 
 
+SMALL = [
+    b"<PubmedArticle><MedlineCitation><PMID>%d</PMID><Article><Journal><JournalIssue>"
+    b"<PubDate><Year>2001</Year></PubDate></JournalIssue></Journal><ArticleTitle>%b"
+    b"</ArticleTitle></Article></MedlineCitation></PubmedArticle>" % (number, text)
+    for number, text in enumerate([b"", b"A<sub>9</sub>", b"x > y", "Ä".encode()])
+]
+AROUND = [
+    *(
+        b"",
+        b"\n",
+        b"\xef\xbb\xbf",
+        b"odd",
+        b"<Odd>1</Odd>",
+        b"<!-- <PubmedArticle> -->",
+    ),
+    *(b"</PubmedArticleSet>", b"<PubmedArticleSet>", b"<PubmedArticle>", b"<?odd?>"),
+    *(b'<PubmedArticleSet xmlns="x">', b"<DeleteCitation/>", b"</PubmedArticle>"),
+]
+
+
+@given(
+    pieces=st.lists(st.sampled_from(SMALL) | st.sampled_from(AROUND), max_size=8),
+    encoding=st.sampled_from(["utf-8", "utf-16"]),
+)
+def test_documents_are_the_same_either_way(pieces: list[bytes], encoding: str) -> None:
+    """Whatever stands beside a record, it is found in its place."""
+    document = b"<PubmedArticleSet>%b</PubmedArticleSet>" % b"".join(pieces)
+    data = document.decode().encode(encoding)
+    short = tuple(gtm.scan(data, format="pubmed-xml"))
+    with mock.patch.object(pubmed_xml, "skim_record", None):
+        long = tuple(gtm.scan(data, format="pubmed-xml"))
+
+    assert every_field(long) == every_field(short)
+
+
 def test_a_piece_that_is_remembered_is_read_by_its_whole_text() -> None:
     """The same heading beside text that belongs to none is not the same heading."""
     source = next(each for each in sources() if b"<MeshHeading>" in each)

@@ -13,6 +13,7 @@ from genetherapy_model.formats.pubmed_xml.refusals import NotPubmedXml
 from genetherapy_model.formats.xml import cutting
 from genetherapy_model.formats.xml.cutting import Cut
 from genetherapy_model.formats.xml.refusals import HostileXml
+from genetherapy_model.formats.xml.skimming import cut_skimming
 from genetherapy_model.formats.xml.tokens import RecordTags
 
 __all__ = ["TAGS", "Cut", "HostileXml", "NotPubmedXml", "cut"]
@@ -57,6 +58,8 @@ def cut(
     >>> [(found.offset, found.element.tag) for found in cut(io.BytesIO(xml))]
     [(18, 'PubmedArticle'), (34, 'DeleteCitation')]
     """
-    return cutting.cut(
-        stream, TAGS, run_bytes=run_bytes, record_bytes=record_bytes, skim=skim
+    if skim is None:
+        return cutting.cut(stream, TAGS, run_bytes=run_bytes, record_bytes=record_bytes)
+    return cut_skimming(
+        stream, TAGS, skim, run_bytes=run_bytes, record_bytes=record_bytes
     )

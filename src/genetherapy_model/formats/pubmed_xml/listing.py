@@ -5,15 +5,23 @@ Each takes what stands between the tags of its list, or nothing where there is n
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 from xml.etree.ElementTree import Element
 
+from genetherapy_model.domain._scalars import trusted_identifier
 from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
-from genetherapy_model.domain.authors import Author, PersonalAuthor
+from genetherapy_model.domain.authors import Author, Investigator, PersonalAuthor
 from genetherapy_model.domain.funding import Grant
-from genetherapy_model.domain.identifiers import Doi, Orcid, Pmid
+from genetherapy_model.domain.identifiers import (
+    Doi,
+    Orcid,
+    OtherIdentifier,
+    Pmcid,
+    Pmid,
+)
 from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.organizations import Affiliation
 from genetherapy_model.domain.people import Person
@@ -32,6 +40,7 @@ from genetherapy_model.formats.pubmed_xml import (
     shapes,
     vocabulary,
 )
+from genetherapy_model.formats.pubmed_xml.identifiers import SCHEMES
 from genetherapy_model.formats.pubmed_xml.keeping import Keeper
 from genetherapy_model.formats.pubmed_xml.pieces import (
     Unusual,
@@ -49,8 +58,10 @@ __all__ = [
     "read_authors",
     "read_grants",
     "read_identifiers",
+    "read_investigators",
     "read_keywords",
     "read_locators",
+    "read_other_ids",
     "read_reference_lists",
     "read_relations",
 ]
@@ -58,15 +69,25 @@ __all__ = [
 _abstract = trusted(Abstract)
 _affiliation = trusted(Affiliation)
 _grant = trusted(Grant)
+_investigator = trusted(Investigator)
 _keyword = trusted(Keyword)
 _locator = trusted(Locator)
 _name = trusted(PersonName)
+_other = trusted(OtherIdentifier)
 _person = trusted(Person)
 _personal = trusted(PersonalAuthor)
 _reference = trusted(WorkReference)
 _reference_list = trusted(ReferenceList)
 _relation = trusted(Relation)
 _section = trusted(AbstractSection)
+
+
+# What is none of its kind is given up, as any unusual record.
+_BUILDERS: Final[dict[str, Callable[[str], WorkIdentifier]]] = {
+    SCHEMES[Doi]: trusted_identifier(Doi),
+    SCHEMES[Pmid]: trusted_identifier(Pmid),
+    SCHEMES[Pmcid]: trusted_identifier(Pmcid),
+}
 
 
 def read_abstract(text: str | None, notice: str | None) -> Abstract | None:
@@ -85,25 +106,41 @@ def read_abstract(text: str | None, notice: str | None) -> Abstract | None:
 def read_authors(text: str | None) -> tuple[Author, ...]:
     """Read an AuthorList."""
     made: list[Author] = []
-    for family, given, initials, orcid, places, other, _ in find_pieces(
-        shapes.AUTHORS, text
-    ):
-        if other:
-            if "Investigators=" in other:
-                # Whose they are is told by all of the record.
-                raise Unusual
+    for *parts, other, _ in find_pieces(shapes.AUTHORS, text):
+        if not other:
+            person, affiliations = _read_person(*parts)
+            made.append(_personal(person=person, affiliations=affiliations))
+        elif "Investigators=" in other:
+            # Whose they are is told by all of the record.
+            raise Unusual
+        else:
             made += read_piece(people.read_authors, f"<AuthorList>{other}</AuthorList>")
-            continue
-        name = _name(family=plain(family), given=plain(given), initials=plain(initials))
-        identifiers = (identify(Orcid, "ORCID", orcid),) if orcid else ()
-        affiliations = map(_read_affiliation, shapes.AFFILIATIONS.findall(places))
-        made.append(
-            _personal(
-                person=_person(name=name, identifiers=identifiers),
-                affiliations=tuple(affiliations),
-            )
-        )
     return tuple(made)
+
+
+def read_investigators(text: str | None) -> tuple[Investigator, ...]:
+    """Read an InvestigatorList that is tied to no collective."""
+    made: list[Investigator] = []
+    for *parts, other, _ in find_pieces(shapes.INVESTIGATORS, text):
+        if not other:
+            person, affiliations = _read_person(*parts)
+            made.append(_investigator(person=person, affiliations=affiliations))
+        else:
+            whole = f"<InvestigatorList>{other}</InvestigatorList>"
+            made += read_piece(people.read_investigators, whole)
+    return tuple(made)
+
+
+def _read_person(  # noqa: PLR0913, PLR0917 - as they stand
+    family: str, given: str, initials: str, orcid: str, place: str, places: str
+) -> tuple[Person, tuple[Affiliation, ...]]:
+    name = _name(family=plain(family), given=plain(given), initials=plain(initials))
+    identifiers = (identify(Orcid, "ORCID", orcid),) if orcid else ()
+    affiliations = (_read_affiliation(place),) if place else ()
+    for more, other, _ in find_pieces(shapes.AFFILIATIONS, places):
+        read = _read_other_affiliation(other) if other else _read_affiliation(more)
+        affiliations = (*affiliations, read)
+    return _person(name=name, identifiers=identifiers), affiliations
 
 
 # Those who sign together mostly work together.
@@ -112,10 +149,22 @@ def _read_affiliation(text: str) -> Affiliation:
     return _affiliation(text=marked(text))
 
 
+@lru_cache(maxsize=1024)
+def _read_other_affiliation(piece: str) -> Affiliation:
+    def read(element: Element, keeper: Keeper) -> list[Affiliation]:
+        made: list[Affiliation] = []
+        people.add_affiliation(element, made, "", keeper)
+        return made
+
+    return read_piece(read, piece)[0]
+
+
 def read_grants(text: str | None) -> tuple[Grant, ...]:
     """Read a GrantList."""
     made: list[Grant] = []
-    for number, acronym, agency, country, other, _ in find_pieces(shapes.GRANTS, text):
+    for number, acronym, agency, country, empty, other, _ in find_pieces(
+        shapes.GRANTS, text
+    ):
         if other:
             made += read_piece(reading.read_grants, f"<GrantList>{other}</GrantList>")
             continue
@@ -124,7 +173,7 @@ def read_grants(text: str | None) -> tuple[Grant, ...]:
                 number=plain(number) or None,
                 acronym=plain(acronym) or None,
                 agency=plain(agency) or None,
-                country=plain(country) or None,
+                country="" if empty else plain(country) or None,
             )
         )
     return tuple(made)
@@ -149,9 +198,22 @@ def read_identifiers(text: str | None) -> tuple[WorkIdentifier, ...]:
     return tuple([_identify_work(scheme, number) for scheme, number, _ in found])
 
 
+def read_other_ids(text: str | None) -> tuple[OtherIdentifier, ...]:
+    """Read all OtherIDs."""
+    found = find_pieces(shapes.OTHER_IDS, text)
+    return tuple(
+        [_other(scheme=scheme, text=plain(other)) for scheme, other, _ in found]
+    )
+
+
 def _identify_work(scheme: str, text: str) -> WorkIdentifier:
-    kind = vocabulary.ARTICLE_IDS.get(scheme)
-    return cast("WorkIdentifier", identify(kind, scheme, text))
+    build = _BUILDERS.get(scheme)
+    if build is None:
+        if scheme in vocabulary.ARTICLE_IDS:
+            # It is written under another scheme.
+            raise Unusual
+        return _other(scheme=scheme, text=plain(text))
+    return build(plain(text))
 
 
 def read_keywords(text: str | None) -> tuple[Keyword, ...]:
@@ -194,20 +256,19 @@ def read_reference_lists(text: str | None) -> tuple[ReferenceList, ...]:
 
 def _references(text: str) -> tuple[WorkReference, ...]:
     made: list[WorkReference] = []
-    for citation, *ids, other, _ in find_pieces(shapes.REFERENCES, text):
+    for citation, a, one, b, two, c, three, other, _ in find_pieces(
+        shapes.REFERENCES, text
+    ):
         if other:
-            made += read_piece(
-                _other_references, f"<ReferenceList>{other}</ReferenceList>"
-            )
+            whole = f"<ReferenceList>{other}</ReferenceList>"
+            made += read_piece(_other_references, whole)
             continue
-        identifiers = [
-            _identify_work(scheme, number)
-            for scheme, number in zip(ids[::2], ids[1::2], strict=True)
-            if scheme
-        ]
-        made.append(
-            _reference(citation=marked(citation), identifiers=tuple(identifiers))
-        )
+        ids = [_identify_work(a, one)] if a else []
+        if b:
+            ids.append(_identify_work(b, two))
+        if c:
+            ids.append(_identify_work(c, three))
+        made.append(_reference(citation=marked(citation), identifiers=tuple(ids)))
     return tuple(made)
 
 

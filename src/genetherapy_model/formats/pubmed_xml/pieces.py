@@ -37,10 +37,8 @@ __all__ = [
 T = TypeVar("T")
 K = TypeVar("K", bound=Identifier)
 
-_PLAIN = r"(?:[^<>&]++|&(?:amp|lt|gt);)"
-_is_marked_text = re.compile(
-    rf"(?:{_PLAIN}|<(b|i|su[bp]|u)>{_PLAIN}*+</\1>)*+"
-).fullmatch
+_has_other_reference = re.compile(r"&(?!(?:amp|lt|gt);)").search
+_is_flat = re.compile(r"[^<]*+(?:<(b|i|su[bp]|u)>[^<]*+</\1>[^<]*+)*+").fullmatch
 
 
 class Unusual(Exception):
@@ -67,9 +65,18 @@ def plain(text: str) -> str:
 
 def marked(text: str) -> MarkedText:
     """Give the marked text that stands between two tags: it mostly is canonical."""
-    if not ("&" in text or "<" in text or ">" in text) or _is_marked_text(text):
+    if not ("&" in text or "<" in text or ">" in text) or _is_canonical(text):
         return trusted_marked_text(text)
     return marked_from_element(fromstring(f"<a>{text}</a>"))
+
+
+def _is_canonical(text: str) -> bool:
+    # Every tag has both brackets, so that none is left for the text itself.
+    return (
+        text.count("<") == text.count(">")
+        and not _has_other_reference(text)
+        and _is_flat(text) is not None
+    )
 
 
 def read_piece(read: Callable[[Element, Keeper], T], piece: str) -> T:

@@ -16,10 +16,13 @@ __all__ = [
     "AUTHORS",
     "GRANTS",
     "IDENTIFIERS",
+    "INVESTIGATORS",
     "KEYWORDS",
     "KEYWORD_LISTS",
     "LOCATORS",
     "MOMENTS",
+    "NAMES",
+    "OTHER_IDS",
     "RECORD",
     "REFERENCES",
     "REFERENCE_LISTS",
@@ -155,6 +158,7 @@ RECORD: Final = re.compile(
         )
     )
 )
+NAMES: Final = tuple(RECORD.groupindex)
 
 
 def _pieces(*usual: str, other: str = "") -> re.Pattern[str]:
@@ -174,18 +178,30 @@ def _some(tag: str) -> str:
 
 _ID: Final = f'<ArticleId IdType="({_VALUE}++)">([^<]++){_close("ArticleId")}'
 
-AUTHORS: Final = _pieces(
-    _open("Author", ' ValidYN="Y"'),
-    _some("LastName"),
-    _some("ForeName"),
-    _some("Initials"),
-    _maybe(f'<Identifier Source="ORCID">([^<]++){_close("Identifier")}'),
-    f"((?:{_open('AffiliationInfo')}<Affiliation>{_INLINE}{_close('Affiliation')}"
-    f"{_close('AffiliationInfo')})*+)",
-    _close("Author"),
-    other="Author",
+
+_AFFILIATION: Final = (
+    f"{_open('AffiliationInfo')}<Affiliation>({_INLINE}){_close('Affiliation')}"
+    f"{_close('AffiliationInfo')}"
 )
-AFFILIATIONS: Final = re.compile(f"<Affiliation>({_INLINE})</Affiliation>")
+
+
+def _people(tag: str) -> re.Pattern[str]:
+    return _pieces(
+        _open(tag, ' ValidYN="Y"'),
+        _some("LastName"),
+        _some("ForeName"),
+        _some("Initials"),
+        _maybe(f'<Identifier Source="ORCID">([^<]++){_close("Identifier")}'),
+        _maybe(_AFFILIATION),
+        f"((?:{_whole('AffiliationInfo')})*+)",
+        _close(tag),
+        other=tag,
+    )
+
+
+AUTHORS: Final = _people("Author")
+INVESTIGATORS: Final = _people("Investigator")
+AFFILIATIONS: Final = _pieces(_AFFILIATION, other="AffiliationInfo")
 SECTIONS: Final = _pieces(
     f'<AbstractText(?: Label="((?:{_VALUE}|&amp;)++)")?+',
     f'(?: NlmCategory="({_VALUE}++)")?+>',
@@ -196,6 +212,9 @@ LOCATORS: Final = _pieces(
     f"([^<]*+){_close('ELocationID')}",
 )
 IDENTIFIERS: Final = _pieces(_ID)
+OTHER_IDS: Final = _pieces(
+    f'<OtherID Source="({_VALUE}++)">([^<]*+){_close("OtherID")}'
+)
 KEYWORD_LISTS: Final = _pieces(
     _open("KeywordList", f' Owner="({_VALUE}++)"'),
     f"(?!</)({_inside('KeywordList')}){_close('KeywordList')}",
@@ -213,7 +232,8 @@ MOMENTS: Final = _pieces(
 )
 GRANTS: Final = _pieces(
     _open("Grant"),
-    *(_maybe(_some(tag)) for tag in ("GrantID", "Acronym", "Agency", "Country")),
+    *(_maybe(_some(tag)) for tag in ("GrantID", "Acronym", "Agency")),
+    f"(?:{_some('Country')}|(<Country/>){_GAP})?+",
     _close("Grant"),
     other="Grant",
 )

@@ -8,6 +8,7 @@ parsed then, and all of it is read by ``reading``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, Final, TypeAlias
@@ -16,7 +17,7 @@ from xml.etree.ElementTree import Element, ParseError, fromstring
 from genetherapy_model.domain._statements import trusted
 from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.dates import PartialDate
-from genetherapy_model.domain.identifiers import Issn, OtherIdentifier, Pmid
+from genetherapy_model.domain.identifiers import Issn, Pmid
 from genetherapy_model.domain.journals import (
     CitedMedium,
     IssnType,
@@ -70,7 +71,9 @@ _Found: TypeAlias = dict[str, str | Any]
 # CDATA: https://www.w3.org/TR/xml/#NT-Char, #NT-CharData.
 _NO_XML = bytes(sorted({*range(32)} - {*b"\t\n\r"}))
 _WITHOUT = bytes.maketrans(_NO_XML, b" " * len(_NO_XML))
-_NO_TEXT = ("\ufffe", "\uffff", "]]>")
+# Marks of general punctuation; letters are told by themselves.
+_MARKS = range(0x2010, 0x2028)
+_REFERENCE = re.compile(r"&#(?:x([0-9A-Fa-f]{1,5})|([0-9]{1,6}));")
 
 
 def skim_record(source: bytes) -> Publication | None:
@@ -82,19 +85,40 @@ def skim_record(source: bytes) -> Publication | None:
     >>> skim_record(b"<PubmedArticle><New/></PubmedArticle>") is None
     True
     """
-    # Bytes of which none is changed come back as they are.
-    if source.translate(_WITHOUT) is not source:
+    if _is_hard(source):
         return None
     try:
         text = source.decode()
         if "\r" in text:
             text = text.replace("\r\n", "\n").replace("\r", "\n")
+        if "#" in text:
+            text = _REFERENCE.sub(_character, text)
         match = shapes.RECORD.fullmatch(text)
-        if match is None or any(each in text for each in _NO_TEXT):
+        if match is None:
             return None
-        return _read(match.groupdict())
+        return _read(dict(zip(shapes.NAMES, match.groups(), strict=True)))
     except (Unusual, GeneTherapyModelError, ParseError, UnicodeDecodeError):
         return None
+
+
+def _is_hard(source: bytes) -> bool:
+    """Tell whether a record holds what no pattern looks for.
+
+    Single bytes are found fast, and bytes of which none is changed come back as they
+    are.
+    """
+    return (
+        source.translate(_WITHOUT) is not source
+        or (0xEF in source and (b"\xef\xbf\xbe" in source or b"\xef\xbf\xbf" in source))
+        or (b"!"[0] in source and b"<!" in source)
+        or (b"]"[0] in source and b"]]>" in source)
+    )
+
+
+def _character(reference: re.Match[str]) -> str:
+    """Give the character that is meant, unless XML has a use or no place for it."""
+    code = int(reference[1], 16) if reference[1] else int(reference[2])
+    return chr(code) if chr(code).isalpha() or code in _MARKS else reference[0]
 
 
 def _read(found: _Found) -> Publication:
@@ -110,6 +134,7 @@ def _read(found: _Found) -> Publication:
         abstract=listing.read_abstract(found["abstract"], found["copyright"]),
         authors=listing.read_authors(found["authors"]),
         authors_complete=found["authors_complete"] != "N",
+        investigators=listing.read_investigators(found["investigators"]),
         journal=_read_journal(
             found["journal"], found["iso_abbreviation"], found["journal_info"]
         ),
@@ -164,37 +189,35 @@ def _read_attributes(text: str) -> dict[str, str]:
 
 
 def _read_entry(found: _Found) -> CatalogueEntry:
-    others: tuple[OtherIdentifier, ...] = ()
-    if found["other_identifiers"]:
-        others = read_piece(_read_other_ids, f"<r>{found['other_identifiers']}</r>")
     return _entry(
         catalogue=vocabulary.CATALOGUE,
         identifier=identify(Pmid, "pubmed", found["pmid"]),
         version=found["version"],
-        created=_read_day(found, "created"),
-        completed=_read_day(found, "completed"),
-        revised=_read_day(found, "revised"),
+        created=_read_day(
+            found["created_year"], found["created_month"], found["created_day"]
+        ),
+        completed=_read_day(
+            found["completed_year"], found["completed_month"], found["completed_day"]
+        ),
+        revised=_read_day(
+            found["revised_year"], found["revised_month"], found["revised_day"]
+        ),
         publication_model=found["publication_model"],
         publication_status=maybe(plain, found["publication_status"]),
         subsets=_read_texts(found["subsets"]),
-        other_identifiers=others,
+        other_identifiers=listing.read_other_ids(found["other_identifiers"]),
         **_read_attributes(found["citation"]),
     )
-
-
-def _read_other_ids(root: Element, keeper: Keeper) -> tuple[OtherIdentifier, ...]:
-    return tuple(reading.read_other_id(child, keeper) for child in root)
 
 
 def _read_other_abstracts(root: Element, keeper: Keeper) -> list[Abstract]:
     return [reading.read_abstract(child, "/other_abstracts", keeper) for child in root]
 
 
-def _read_day(found: _Found, name: str) -> PartialDate | None:
-    year = found[f"{name}_year"]
+def _read_day(year: str | None, month: str, day: str) -> PartialDate | None:
     if year is None:
         return None
-    date = make_date(year, found[f"{name}_month"], found[f"{name}_day"])
+    date = make_date(year, month, day)
     if date is None:
         raise Unusual
     return date
@@ -271,7 +294,9 @@ def _read_moment(parts: tuple[str, ...]) -> PublicationDate:
 
 def _read_dates(found: _Found) -> tuple[PublicationDate, ...]:
     dates = [_read_issue_date(found["issue_date"])]
-    electronic = _read_day(found, "electronic")
+    electronic = _read_day(
+        found["electronic_year"], found["electronic_month"], found["electronic_day"]
+    )
     if electronic is not None:
         dates.append(_publication_date(kind=DateKind.ELECTRONIC, date=electronic))
     dates += map(_read_moment, find_pieces(shapes.MOMENTS, found["history"]))
@@ -280,7 +305,6 @@ def _read_dates(found: _Found) -> tuple[PublicationDate, ...]:
 
 _RARE: Final[dict[str, tuple[str, Callable[[Element, Keeper], Iterable[object]]]]] = {
     "gene_symbols": ("GeneSymbolList", subjects.read_symbols),
-    "investigators": ("InvestigatorList", people.read_investigators),
     "other_abstracts": ("r", _read_other_abstracts),
     "personal_name_subjects": ("PersonalNameSubjectList", people.read_name_subjects),
     "registrations": ("DataBankList", reading.read_banks),

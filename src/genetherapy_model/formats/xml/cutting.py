@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import BinaryIO
 
 from genetherapy_model.errors import UnreadableInput
@@ -33,7 +33,7 @@ from genetherapy_model.formats.xml.tokens import (
     tokens_of,
 )
 
-__all__ = ["Cut", "cut"]
+__all__ = ["Cut", "Cutter", "cut"]
 
 _SHOWN = 1 << 16
 _LARGE = 1 << 18
@@ -46,7 +46,6 @@ def cut(
     *,
     run_bytes: int = 16384,
     record_bytes: int = 1 << 26,
-    skim: Callable[[bytes], object] | None = None,
 ) -> Iterator[Cut]:
     """Cut a stream into its records, each given as soon as its run is read.
 
@@ -57,8 +56,6 @@ def cut(
         tags: Which elements are records, and what stands around them.
         run_bytes: About how many bytes are parsed at a time.
         record_bytes: The size above which a record is reported instead of read.
-        skim: Makes of a record's bytes what is wanted of it, with no need to parse
-            them; gives None of what is no single well-formed record, or unusual.
 
     Raises:
         UnreadableInput: The refusal of the tags, if there is no such XML, or its
@@ -74,23 +71,17 @@ def cut(
     ...
     genetherapy_model.errors.UnreadableInput: this is no Toy XML, but '<html/>'
     """
-    return _Cutter(Window(stream), tags, run_bytes, record_bytes, skim).cuts()
+    return Cutter(Window(stream), tags, run_bytes, record_bytes).cuts()
 
 
-class _Cutter:
+class Cutter:
     """The top level of the input, step by step."""
 
     def __init__(
-        self,
-        source: Window,
-        tags: RecordTags,
-        run_bytes: int,
-        record_bytes: int,
-        skim: Callable[[bytes], object] | None,
+        self, source: Window, tags: RecordTags, run_bytes: int, record_bytes: int
     ) -> None:
         self.input = source
         self.tags = tags
-        self.skim = skim
         self.run_bytes = run_bytes
         self.record_bytes = record_bytes
         self.small = min(record_bytes, _LARGE)
@@ -104,6 +95,7 @@ class _Cutter:
         self.told = False  # the last cut has told what is missing here
 
     def cuts(self) -> Iterator[Cut]:
+        """Give the records, and what is none."""
         while self._pass_blank():
             yield from self._step()
         if not self.begun or self.input.damage or (self.set and not self.told):
@@ -294,34 +286,9 @@ class _Cutter:
         source, self.begun = self.input, True
         source.more(self.run_bytes)
         cuts: list[Cut] = []
-        if self.skim is not None:
-            cuts = self._skimmed(b"</" + name + b">", self.skim)
-        elif source.gone + source.at >= self.careful:
+        if source.gone + source.at >= self.careful:
             cuts = self._run(name, self.run_bytes)
         return cuts or self._run(name, 0) or self._careful_record(name)
-
-    def _skimmed(self, closing: bytes, skim: Callable[[bytes], object]) -> list[Cut]:
-        """Take one whole record without parsing it, if that can be."""
-        source, first = self.input, self._find_first(closing)
-        stop = first + len(closing)
-        piece = source.buffer[source.at : stop]
-        if first < 0 or len(piece) > self.small or self.parser.knows_namespaces:
-            return []
-        made = skim(piece)
-        if made is None:
-            return []
-        self.number += 1
-        offset = source.offset(source.at)
-        source.at = stop
-        self.told = False
-        return [Cut(self.number, offset, None, piece, None, made)]
-
-    def _find_first(self, closing: bytes) -> int:
-        source = self.input
-        first = source.find(closing, source.at, source.at + _LARGE)
-        if first < 0 and source.more(_LARGE):
-            first = source.find(closing, source.at, source.at + _LARGE)
-        return first
 
     def _run(self, name: bytes, run_bytes: int) -> list[Cut]:
         """Parse a run of whole records at once, at least one."""
@@ -329,7 +296,9 @@ class _Cutter:
         opening, closing = b"<" + name, b"</" + name + b">"
         if name not in self.tags.known:
             return []
-        first = self._find_first(closing)
+        first = source.find(closing, source.at, source.at + _LARGE)
+        if first < 0 and source.more(_LARGE):
+            first = source.find(closing, source.at, source.at + _LARGE)
         if first < 0:
             return []
         last = source.buffer.rfind(closing, first, source.at + run_bytes)
