@@ -92,7 +92,16 @@ def test_drawn_records_are_the_same_either_way(publication: gtm.Publication) -> 
 # What decides about XML, and what no XML may hold.
 TOKENS = [
     *("<", ">", "&", '"', "'", "/", "=", " ", "\n", "\r\n", "\r", "\t", "\0", "\x0b"),
-    *("]]>", "<![CDATA[", "<!--", "-->", "<?pmcsd?>", "<?xml?>", "<!DOCTYPE a>"),
+    *(
+        "]]>",
+        "<![CDATA[",
+        "<![CDATA[&#233;]]>",
+        "<!--",
+        "-->",
+        "<?pmcsd?>",
+        "<?xml?>",
+        "<!DOCTYPE a>",
+    ),
     *("&amp;", "&lt;", "&gt;", "&#13;", "&#x1;", "&#233;", "&quot;", "&copy;", "&#32;"),
     *("\u00a0", "\u2003", "\u0085", "\ufffe", "\uffff", "\x7f", "é", "𝄞", "0", "x"),
     *("<i>", "</i>", "<b><i>x</i></b>", "<sup/>", "<mml:mi>x</mml:mi>", "<New>x</New>"),
@@ -157,6 +166,19 @@ def test_documents_are_the_same_either_way(pieces: list[bytes], encoding: str) -
         long = tuple(gtm.scan(data, format="pubmed-xml"))
 
     assert every_field(long) == every_field(short)
+
+
+@pytest.mark.parametrize("token", TOKENS)
+def test_no_sign_is_overlooked_anywhere(token: str) -> None:
+    """Whatever decides about XML decides it in every text, attribute and gap."""
+    document = EXAMPLE.read_bytes()
+    source = max(sources_of(document), key=lambda it: len(set(it.split(b">")))).decode()
+    # One place of each kind, as its tag tells them.
+    ends = [place for place, sign in enumerate(source, start=1) if sign in '>"']
+    places = {source[place - 16 : place]: place for place in ends}.values()
+    changed = [f"{source[:place]}{token}{source[place:]}".encode() for place in places]
+
+    assert [each for each in changed if differs(each)] == []
 
 
 def test_a_piece_that_is_remembered_is_read_by_its_whole_text() -> None:

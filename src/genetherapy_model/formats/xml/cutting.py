@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from genetherapy_model.errors import UnreadableInput
@@ -114,7 +114,7 @@ class Cutter:
             if source.ahead > 2 or source.ended:
                 return source.ahead > 0
 
-    def _step(self) -> list[Cut]:
+    def _step(self) -> Iterable[Cut]:
         source = self.input
         source.more(9)
         head = source.buffer[source.at : source.at + 9]
@@ -281,7 +281,7 @@ class Cutter:
         self.parser.declare(tag)
         return []
 
-    def _record(self, name: bytes) -> list[Cut]:
+    def _record(self, name: bytes) -> Iterable[Cut]:
         """Cut a run of records, or if it has anything unusual its first record."""
         source, self.begun = self.input, True
         source.more(self.run_bytes)

@@ -50,40 +50,42 @@ class _Skimmer(Cutter):
     """The top level of the input, its records skimmed."""
 
     skim: Callable[[bytes], object]
-    _parsed = -1  # where a record begins that must be parsed
 
-    def _record(self, name: bytes) -> list[Cut]:
+    def _record(self, name: bytes) -> Iterator[Cut]:
+        """Give all records that are there, up to and with one that must be parsed.
+
+        Each is made when it is asked for: many at once would wait for their readers,
+        and keep the garbage collector busy.
+        """
         source, self.begun = self.input, True
         source.more(self.run_bytes)
-        cuts: list[Cut] = []
-        if name in self.tags.known and source.gone + source.at != self._parsed:
-            cuts = self._skimmed(name)
-        return cuts or self._run(name, 0) or self._careful_record(name)
-
-    def _skimmed(self, name: bytes) -> list[Cut]:
-        """Take all records that are there, up to one that must be parsed."""
-        source, cuts = self.input, list[Cut]()
         opening, closing = b"<" + name, b"</" + name + b">"
-        if self.parser.knows_namespaces:
-            return []
-        first = source.find(closing, source.at, len(source.buffer))
-        while first < 0 and source.ahead < _LARGEST and source.more():
-            first = source.find(closing, source.at, len(source.buffer))
+        first = self._find_first(closing) if name in self.tags.known else -1
         while first >= 0:
             stop = first + len(closing)
             piece = source.buffer[source.at : stop]
             made = self.skim(piece) if len(piece) <= self.record_bytes else None
             if made is None:
-                self._parsed = source.gone + source.at
                 break
             self.number += 1
             offset = source.offset(source.at)
-            cuts.append(Cut(self.number, offset, None, piece, None, made))
             source.at, self.told = stop, False
+            yield Cut(self.number, offset, None, piece, None, made)
             blank = BLANK.match(source.buffer, stop)
             after = blank.end() if blank else stop
             if not source.buffer.startswith(opening, after):
-                break
+                return
             source.at = after
             first = source.buffer.find(closing, after)
-        return cuts
+            if first < 0:
+                return
+        yield from self._run(name, 0) or self._careful_record(name)
+
+    def _find_first(self, closing: bytes) -> int:
+        source = self.input
+        if self.parser.knows_namespaces:
+            return -1
+        first = source.find(closing, source.at, len(source.buffer))
+        while first < 0 and source.ahead < _LARGEST and source.more():
+            first = source.find(closing, source.at, len(source.buffer))
+        return first
