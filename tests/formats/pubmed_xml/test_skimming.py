@@ -153,10 +153,12 @@ AROUND = [
 ]
 
 
+@settings(max_examples=200)
 @given(
     pieces=st.lists(st.sampled_from(SMALL) | st.sampled_from(AROUND), max_size=8),
     encoding=st.sampled_from(["utf-8", "utf-16"]),
 )
+@example([SMALL[0], b'<PubmedArticleSet xmlns="x">', SMALL[0]], "utf-8")
 def test_documents_are_the_same_either_way(pieces: list[bytes], encoding: str) -> None:
     """Whatever stands beside a record, it is found in its place."""
     document = b"<PubmedArticleSet>%b</PubmedArticleSet>" % b"".join(pieces)

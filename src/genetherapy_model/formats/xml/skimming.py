@@ -59,7 +59,7 @@ class _Skimmer(Cutter):
         """
         source, self.begun = self.input, True
         source.more(self.run_bytes)
-        opening, closing = b"<" + name, b"</" + name + b">"
+        opening, closing = b"<" + name + b">", b"</" + name + b">"
         first = self._find_first(closing) if name in self.tags.known else -1
         while first >= 0:
             stop = first + len(closing)
