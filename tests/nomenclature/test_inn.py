@@ -218,6 +218,14 @@ def test_vectors_that_may_make_cells_say_no_setting(name: str) -> None:
     assert decode_inn(name).modality.setting is None
 
 
+def test_a_vector_that_edits_is_named_without_letters_of_its_own() -> None:
+    """In the second word, ge stands for editing right before a bare parvovirus."""
+    [component] = decode_inn("zyxnacogene geparvec").modality.components
+
+    assert GenomeEditing() == component.mechanism
+    assert VectorFamily.AAV == vector_of(TherapyModality(components=[component])).family
+
+
 def test_autogene_is_not_auto() -> None:
     """*autogene* says that it is made for one person, and nothing of cells."""
     for name in ("autogene cevumeran", "sapecmeran autogene", "lutadenovec autogene"):
@@ -318,6 +326,7 @@ onasemnogene abeparvovec kit, tisagenlecleucel autogene leucel, inclisiran, pati
 axicabtagene ciloleucel-T, tisagenlecleucel-, zyx - y, teserpaturev-L
 -rzyl, -, ®, zyxnacogene wuqqycanavec
 zyxnacogene wuqqyvec, zyxnacogene plasmid, zyxnacogene wuqqymorbillivec
+zyxnacogene lisbac, zyxnacogene wuqqybac, zyxnacogene poxparvec, zymeran
 zyxnacogene wuqqycel, autogene wuqqyvec, zyx parvec, onasemnogene abeparvovec-xio
 """
 

@@ -73,9 +73,11 @@ from genetherapy_model.nomenclature import (
 from genetherapy_model.nomenclature._regulatory_rules import (
     FACTS_FOUND,
     Answer,
+    may_be_a_vaccine,
     read_laws,
     read_rules,
 )
+from genetherapy_model.nomenclature.regulation import _decisive
 from genetherapy_model.strategies.dates import partial_dates
 from genetherapy_model.strategies.modalities import components, therapy_modalities
 from genetherapy_model.strategies.products import authorizations as any_authorizations
@@ -224,6 +226,20 @@ def test_a_part_that_may_be_a_vaccine_leaves_a_doubt() -> None:
     modality = TherapyModality(components=[antigen, gene])
 
     assert DOUBTFUL == said(regulatory_class(modality, "EU"))
+
+
+def test_what_has_no_part_is_not_known() -> None:
+    """Where nothing is said of any part, no rule decides."""
+    found = regulatory_class(TherapyModality(), "EU")
+
+    assert (None, None) == said(found)
+    assert _decisive([]) is None
+
+
+def test_what_is_not_stated_may_be_a_vaccine() -> None:
+    """Silence leaves it open; what has no mechanism is surely none."""
+    assert may_be_a_vaccine(Component())
+    assert not may_be_a_vaccine(Component(mechanism=ABSENT))
 
 
 # Products
