@@ -12,7 +12,7 @@ from genetherapy_model.domain._agreements import (
     is_one_name,
 )
 from genetherapy_model.domain._work_facts import WorkFacts, target_identifiers
-from genetherapy_model.domain.identifiers import Doi, OtherIdentifier, Pmid
+from genetherapy_model.domain.identifiers import Doi, OtherIdentifier, Pmcid, Pmid
 
 
 def several(*values: str) -> str:
@@ -90,7 +90,7 @@ def test_issues_differ_where_no_volume_is_known(
 
 def test_what_is_no_number_of_a_work_is_left_out() -> None:
     """Other schemes identify nothing here, and PMID 0 is nobody's own."""
-    known = [
+    known: list[Doi | Pmid | Pmcid | OtherIdentifier] = [
         OtherIdentifier(scheme="x", text="7"),
         Pmid("0"),
         Pmid("7"),

@@ -192,10 +192,10 @@ def printed(before: str, after: str, *identifiers: str) -> gtm.WorkReference:
     )
 
 
-def kept(pmid: str, title: str, **stated: str) -> gtm.Publication:
+def kept(pmid: str, title: str, page: str = "1089-95") -> gtm.Publication:
     """Make a record of PubMed with the number of a record and one DOI for all."""
     return attrs.evolve(
-        placed(title, identifiers=(f"pubmed:{pmid}", *DOI), **stated),
+        placed(title, identifiers=(f"pubmed:{pmid}", *DOI), page=page),
         entries=[gtm.CatalogueEntry(catalogue="PubMed", identifier=Pmid(pmid))],
     )
 

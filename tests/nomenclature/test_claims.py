@@ -201,7 +201,7 @@ def test_all_texts_are_read_by_their_sentences() -> None:
         ),
         keywords=[gtm.Keyword(text="AAV vectors"), gtm.Keyword(text="liver")],
     )
-    paths = [[each.path for each in claim.evidence] for claim in claims(record)]
+    paths = [[str(each.path) for each in claim.evidence] for claim in claims(record)]
 
     assert [
         ["/abstract/sections/0/text"],

@@ -223,7 +223,10 @@ def test_a_vector_that_edits_is_named_without_letters_of_its_own() -> None:
     [component] = decode_inn("zyxnacogene geparvec").modality.components
 
     assert GenomeEditing() == component.mechanism
-    assert VectorFamily.AAV == vector_of(TherapyModality(components=[component])).family
+    assert isinstance(component.agent, Agent)
+    assert Vector(family=VectorFamily.AAV, replication=Replication.DEFECTIVE) == (
+        component.agent.vector
+    )
 
 
 def test_autogene_is_not_auto() -> None:
