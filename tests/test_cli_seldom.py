@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import importlib
 import io
 import os
 import signal
@@ -215,3 +216,60 @@ def test_a_card_shows_what_is_odd() -> None:
 def test_a_card_may_be_bare() -> None:
     """A record that says nothing is shown by its title alone."""
     assert "─" in _shown()
+
+
+def test_the_package_is_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
+    """``python -m genetherapy_model`` ends with the code of the command."""
+    monkeypatch.setattr(sys, "argv", ["genetherapy-model", "formats"])
+    monkeypatch.delitem(sys.modules, "genetherapy_model.__main__", raising=False)
+
+    with pytest.raises(SystemExit, match="0"):
+        importlib.import_module("genetherapy_model.__main__")
+
+
+DELETION = (
+    b"<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID>"
+    b"</MedlineCitation></PubmedArticle><DeleteCitation><PMID>2</PMID>"
+    b"</DeleteCitation></PubmedArticleSet>"
+)
+
+
+def test_a_deletion_is_nothing_to_check(tmp_path: Path) -> None:
+    """What an update file deletes has no record: reading passes it over."""
+    update = tmp_path / "update.xml"
+    update.write_bytes(DELETION)
+
+    assert cli.main(["check", str(update)]) == 0
+    assert len([*gtm.read(DELETION)]) == 1
+
+
+def test_what_was_found_before_the_end_is_told(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """An input that fails hides nothing of those before it."""
+    odd, bad = tmp_path / "odd.jsonl", tmp_path / "bad.xml"
+    gtm.write([gtm.Publication(title="A")], odd)
+    with odd.open("ab") as stream:
+        stream.write(b'{"schema":"genetherapy-model/1","type":"Publication","title":7}')
+    bad.write_text("nothing of the kind")
+
+    assert cli.main(["convert", str(odd), str(bad), "-o", str(tmp_path / "o.ris")]) == 2
+    told = capsys.readouterr().err
+    assert "RDR905" in told
+    assert "bad.xml" in told
+
+
+def test_several_rules_are_explained(capsys: pytest.CaptureFixture[str]) -> None:
+    """A blank line stands between two rules."""
+    assert cli.main(["rules", "ID001", "ID010"]) == 0
+    cards = capsys.readouterr().out.split("\n\n")
+    assert len([card for card in cards if card.startswith("ID0")]) == 2
+
+
+def test_what_ties_a_journal_has_its_sources(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """The card of a journal tells of the society whose organ it is."""
+    assert cli.main(["lookup", "Human Gene Therapy", "--format", "json"]) == 0
+    assert cli.main(["lookup", "Human Gene Therapy"]) == 0
+    assert "of the " in capsys.readouterr().out

@@ -277,6 +277,10 @@ UNKNOWN = [
             printed("Li M.", "Front Plant Sci. 2016;7:378."),
         )
     ),
+    (
+        printed("Li M. (2016).", "Front. Plant Sci. 7:377"),
+        gtm.WorkReference(citation=f"{TITLE}. Front Plant Sci 7:377", title=TITLE),
+    ),
     (printed("Li M. (2016).", "Blood 7"), printed("Li M.", "Blood. 2016;7.")),
     # Two works under one wrong identifier.
     (

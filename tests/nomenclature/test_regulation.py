@@ -693,6 +693,21 @@ def test_the_first_authorization(
     assert sure is first.sure
 
 
+def test_of_two_on_one_day_the_first_is_sure() -> None:
+    """Nothing is before what was decided on the same day, unless the day is unsure."""
+    decided = [
+        Authorization(product="X", jurisdiction=place, decided="2023-11-16")
+        for place in ("GB", "EU")
+    ]
+    unsure = [attrs.evolve(each, decided="2023-11-16?") for each in decided]
+    first, doubted = first_authorization(decided), first_authorization(unsure)
+
+    assert first is not None
+    assert first.sure
+    assert doubted is not None
+    assert not doubted.sure
+
+
 def test_what_is_no_marketing_authorization_is_never_first() -> None:
     """A hospital exemption and a refusal are none."""
     assert first_authorization("ARI-0001") is None
