@@ -16,6 +16,7 @@ https://www.loc.gov/standards/datetime/.
 
 from __future__ import annotations
 
+import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
@@ -45,7 +46,9 @@ __all__ = [
     "ROWS",
     "VERSION",
     "authorizations_to_table",
+    "dump_batches",
     "from_table",
+    "join_parquet",
     "schema",
     "to_batches",
     "to_table",
@@ -151,6 +154,41 @@ def write_parquet(
     with parquet.ParquetWriter(target, schema(), compression="zstd") as writer:
         for batch in to_batches(publications, rows=rows):
             writer.write_batch(batch)
+
+
+def dump_batches(publications: Iterable[Publication]) -> bytes:
+    """Write batches as a stream of Arrow, to be joined by :func:`join_parquet`."""
+    stream = io.BytesIO()
+    with pa.ipc.new_stream(stream, schema()) as writer:
+        for batch in to_batches(publications):
+            writer.write_batch(batch)
+    return stream.getvalue()
+
+
+def join_parquet(
+    dumped: Iterable[bytes], target: BinaryIO, *, rows: int = ROWS
+) -> None:
+    """Write as Parquet what :func:`dump_batches` has made of the publications.
+
+    >>> parts = (dump_batches([Publication(title=title)]) for title in "abc")
+    >>> join_parquet(parts, target := io.BytesIO())
+    >>> parquet.read_table(target).column("title").to_pylist()
+    ['a', 'b', 'c']
+    """
+    held: list[pa.RecordBatch] = []
+    with parquet.ParquetWriter(target, schema(), compression="zstd") as writer:
+
+        def write_held() -> None:
+            table = pa.Table.from_batches(held, schema()).combine_chunks()
+            writer.write_table(table, row_group_size=rows)
+            held.clear()
+
+        for data in dumped:
+            held += pa.ipc.open_stream(data)
+            if sum(batch.num_rows for batch in held) >= rows:
+                write_held()
+        if held:
+            write_held()
 
 
 def authorizations_to_table(authorizations: Iterable[Authorization]) -> pa.Table:
