@@ -48,6 +48,7 @@ ROOMS = {
         "nomenclature",
         "rules",
         "schema",
+        "tables",
     },
     "strategies": {"domain", "errors", "formats"},
     # It may import anything, and nothing imports it.
