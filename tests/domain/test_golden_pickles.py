@@ -70,7 +70,8 @@ WITHOUT_JSON: dict[str, tuple[object, ...]] = {
 def pickled() -> dict[str, str]:
     """Give the pickle of each class, in Base64."""
     lines = PICKLES.read_text("ascii").splitlines() if PICKLES.exists() else []
-    return dict(tuple(line.split(" ")) for line in lines)
+    parts = (line.partition(" ") for line in lines)
+    return {name: text for name, _, text in parts}
 
 
 def golden_lines(name: str) -> list[str]:
