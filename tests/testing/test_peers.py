@@ -161,4 +161,5 @@ def test_pybtex_writes_signs_that_it_does_not_read() -> None:
     with pytest.raises(AssertionError) as raised:
         check_round_trip(_from_pybtex, _to_pybtex, fields=["title"], excused=_of_pybtex)
 
-    assert _told(raised) == [r"title: '_' became '\\_'"]
+    [told] = _told(raised)
+    assert told in {rf"title: '{sign}' became '\\{sign}'" for sign in ("_", "&amp;")}
