@@ -33,6 +33,7 @@ ROOMS = {
     "migrations": {"errors"},
     "schema": {"codec", "domain", "errors", "migrations"},
     "formats": {"codec", "domain", "errors"},
+    "differences": {"domain", "formats"},
     "api": {"codec", "domain", "errors", "formats", "nomenclature", "rules"},
     "cli": {
         "api",
@@ -51,6 +52,7 @@ ROOMS = {
         "_hypothesis",
         "api",
         "codec",
+        "differences",
         "domain",
         "errors",
         "formats",
@@ -149,3 +151,16 @@ def test_importing_the_package_is_cheap() -> None:
     )
 
     assert done.stdout.split() == []
+
+
+def test_the_plugin_of_pytest_imports_nothing() -> None:
+    """A run of pytest that does not use this library does not import it either."""
+    code = (
+        "import sys, pytest; before = {*sys.modules}; import pytest_genetherapy_model; "
+        "print(*sorted({*sys.modules} - before))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True
+    )
+
+    assert done.stdout.split() == ["pytest_genetherapy_model"]

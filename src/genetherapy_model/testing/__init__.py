@@ -8,7 +8,7 @@ library imports this package; it needs the extra ``strategies``.
 >>> check_round_trip(gtm.loads, gtm.dumps)
 """
 
-from genetherapy_model.testing.differences import Difference, find_differences
+from genetherapy_model.differences import Difference, find_differences
 from genetherapy_model.testing.laws import (
     Restriction,
     check_reader,

@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 import genetherapy_model as gtm
+from genetherapy_model.differences import find_differences
 from genetherapy_model.strategies import publications
-from genetherapy_model.testing import find_differences
 
 FLOTTE = gtm.PersonName(family="Flotte", given="Terence R.", suffix="Jr.")
 
