@@ -154,6 +154,7 @@ def test_a_profile_is_chosen_by_its_name(
     name: str, examples: int, *, is_the_same_each_time: bool
 ) -> None:
     """Each profile has its number of examples, no deadline, and prints the blob."""
+    assert examples == plugin.PROFILES[name]
     before = settings.get_current_profile_name()
     try:
         plugin.load_profile(name)
