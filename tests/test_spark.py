@@ -16,9 +16,9 @@ pytest.importorskip("pyspark", reason="pyspark is not installed")
 if shutil.which("java") is None:
     pytest.skip("Java is not present", allow_module_level=True)
 
-from pyspark.sql import SparkSession  # noqa: E402
+from pyspark.sql import SparkSession
 
-from genetherapy_model import spark, tables  # noqa: E402
+from genetherapy_model import spark, tables
 
 EXAMPLES = Path("docs/examples").absolute()
 GOOD = [str(EXAMPLES / "landmark-papers.xml"), str(EXAMPLES / "review.json")]
@@ -77,7 +77,7 @@ def test_a_missing_extra_is_told_in_one_sentence() -> None:
         "try: import genetherapy_model.spark\n"
         "except MissingExtra as error: print(error)\n"
     )
-    ran = subprocess.run(  # noqa: S603 - our own words
+    ran = subprocess.run(
         [sys.executable, "-c", code], capture_output=True, text=True, check=True
     )
 
