@@ -30,11 +30,11 @@ try:
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.types import StructType
-except ImportError as error:
+except ImportError as _error:
     raise MissingExtra(
         "DataFrames of Spark need pyspark, which is not installed: "
         "pip install 'genetherapy-model[spark]'"
-    ) from error
+    ) from _error
 
 __all__ = ["read_findings", "read_publications"]
 
