@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import shutil
-import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -67,18 +66,3 @@ def test_a_cluster_reads_what_one_machine_reads(
         ("empty", "RDR026"),
         ("absent", "RDR026"),
     }
-
-
-def test_a_missing_extra_is_told_in_one_sentence() -> None:
-    """Without pyspark the sentence says what to install."""
-    code = (
-        "import sys; sys.modules['pyspark.sql'] = None\n"
-        "from genetherapy_model import MissingExtra\n"
-        "try: import genetherapy_model.spark\n"
-        "except MissingExtra as error: print(error)\n"
-    )
-    ran = subprocess.run(
-        [sys.executable, "-c", code], capture_output=True, text=True, check=True
-    )
-
-    assert "pip install 'genetherapy-model[spark]'" in ran.stdout
