@@ -26,20 +26,21 @@ from typing import BinaryIO, Final, TypeVar
 from genetherapy_model.codec import load_line
 from genetherapy_model.domain.products import Authorization
 from genetherapy_model.domain.publications import Publication
-from genetherapy_model.errors import MissingExtra, UnreadableInput
+from genetherapy_model.errors import Finding, MissingExtra, UnreadableInput
 from genetherapy_model.files import replaced
 
 try:
     import pyarrow as pa
     from pyarrow import parquet
-except ImportError as error:
+except ImportError as _error:
     raise MissingExtra(
         "tables need pyarrow, which is not installed: "
         "pip install 'genetherapy-model[tables]'"
-    ) from error
+    ) from _error
 
 from genetherapy_model.tables.authorizations import AUTHORIZATIONS
 from genetherapy_model.tables.columns import Column
+from genetherapy_model.tables.findings import FINDINGS
 from genetherapy_model.tables.publications import PUBLICATIONS
 
 __all__ = [
@@ -47,6 +48,7 @@ __all__ = [
     "VERSION",
     "authorizations_to_table",
     "dump_batches",
+    "findings_to_table",
     "from_table",
     "join_parquet",
     "schema",
@@ -238,6 +240,18 @@ def _require_records(found: pa.Schema) -> None:
             "the table has no column 'record', so that it is none of this library's: "
             "make publications of its columns yourself"
         )
+
+
+def findings_to_table(findings: Iterable[Finding]) -> pa.Table:
+    """Make a table with a row for each finding, of readers, writers or rules.
+
+    >>> from genetherapy_model import OtherIdentifier, check
+    >>> table = findings_to_table(check(OtherIdentifier(scheme="doi", text="none")))
+    >>> table.column("code").to_pylist()
+    ['ID001']
+    """
+    arrays = _arrays(FINDINGS, [*findings])
+    return pa.Table.from_arrays(arrays, schema=_schema(FINDINGS))
 
 
 def _schema(columns: Iterable[Column[T]]) -> pa.Schema:
