@@ -57,6 +57,7 @@ def test_annotations_are_of_names_that_stand_there() -> None:
     )
     [group] = publication.authors
 
+    assert isinstance(group, gtm.CollectiveAuthor)
     assert group.identifiers == (gtm.OtherIdentifier(scheme="orcid", text=ORCID),)
     assert {*extras(publication)} == {"editor+an:orcid", "editor+an:role"}
 
