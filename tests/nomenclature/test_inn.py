@@ -229,6 +229,14 @@ def test_a_vector_that_edits_is_named_without_letters_of_its_own() -> None:
     )
 
 
+def test_a_virus_that_is_the_whole_word_is_only_its_letters() -> None:
+    """An infix needs letters of its own before it: saxturev tells no virus."""
+    assert ["turev"] == [each.infix for each in decode_inn("saxturev").elements]
+    assert ["sax", "turev"] == [
+        each.infix for each in decode_inn("tesaxturev").elements
+    ]
+
+
 def test_autogene_is_not_auto() -> None:
     """*autogene* says that it is made for one person, and nothing of cells."""
     for name in ("autogene cevumeran", "sapecmeran autogene", "lutadenovec autogene"):
