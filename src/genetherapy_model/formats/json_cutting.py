@@ -169,7 +169,9 @@ def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
         lists.begun = None
         if source.buffer[:1] != b"{":
             yield Piece(source.take(_measure_other(source)), place, is_whole=False)
-        elif not is_list and (opening := _find_frame(source, keys)):
+        elif not is_list and (
+            opening := _find_frame(source, keys, is_inside=depth > 0)
+        ):
             source.take(opening)
             depth += 1
             is_list = source.buffer[:1] == b"["
@@ -197,30 +199,43 @@ def _pass_between(source: _Source) -> bytes:
             return line if not line.strip() and line[:1] == b"\n" else b"\n"
 
 
-def _find_frame(source: _Source, keys: Collection[bytes]) -> int:
+def _find_frame(source: _Source, keys: Collection[bytes], *, is_inside: bool) -> int:
     """Tell where the items of an envelope begin; 0 if the object is none.
 
-    Its key is looked for as far as one chunk, so that no item is read twice.
+    Its key is looked for as far as one chunk, so that no item is read twice; but all
+    through what stands inside of an envelope, as long lists of counts may come first.
     """
     if not keys:
         return 0
-    while len(source.buffer) < _CHUNK and source.more():
-        pass
+    size = _CHUNK
+    while True:
+        while len(source.buffer) < size and source.more():
+            pass
+        opening = _find_opening(source.buffer, keys, size)
+        if opening is not None or not is_inside or size >= _LONGEST:
+            return opening or 0
+        if len(source.buffer) < size:
+            return 0
+        size *= 2
+
+
+def _find_opening(buffer: bytearray, keys: Collection[bytes], size: int) -> int | None:
+    """Tell where a key opens in the first bytes; 0 if nowhere, None if not yet."""
     depth = 0
-    for token in _TOKEN.finditer(source.buffer, 0, _CHUNK):
+    for token in _TOKEN.finditer(buffer, 0, size):
         if token[0] == b'"':
-            break  # the string goes on after the chunk
+            return None  # the string goes on after these bytes
         if token[0] == b"{":
             depth += 1
         elif token[0] == b"}":
             depth -= 1
             if not depth:
-                break
+                return 0
         elif depth == 1 and token[0] in keys:
-            opens = _OPENS.match(source.buffer, token.end())
+            opens = _OPENS.match(buffer, token.end())
             if opens:
                 return opens.end()
-    return 0
+    return None
 
 
 class _Braces:
