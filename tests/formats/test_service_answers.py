@@ -57,6 +57,18 @@ def test_what_is_no_work_is_none(
         gtm.from_item(answer, format=name)
 
 
+@pytest.mark.parametrize("name", ["crossref", "openalex", "europepmc"])
+def test_another_format_is_told(name: str) -> None:
+    """Where no key is known, the whole is not kept as an extra of an empty record."""
+    for document in ({"data": [{"doi": "10.1089/hum.2023.152"}]}, {"works": []}):
+        [reading] = gtm.scan(json.dumps(document).encode(), format=name)
+
+        assert isinstance(reading, gtm.Reading)
+        assert reading.publication is None
+        assert "none of its keys, such as" in reading.findings[0].message
+    assert gtm.from_item({}, format=name) == gtm.Publication()
+
+
 @pytest.mark.parametrize(
     ("name", "answer"),
     [

@@ -90,12 +90,19 @@ class ItemFormat(NamedTuple):
         A key without a value says nothing, and is not kept.
 
         Raises:
-            UnreadableInput: If it is no work, but an answer such as that of an error.
+            UnreadableInput: If it is no work, but an answer such as that of an error,
+                or has none but foreign keys.
         """
         said = [item[key] for key in self.answers if key in item]
         if said:
             words = next((f": {text!r}" for text in said if isinstance(text, str)), "")
             raise UnreadableInput(f"it is no work, but an answer of the service{words}")
+        if item and self.keys and not any(key in self.keys for key in item):
+            foreign = next(iter(item))
+            raise UnreadableInput(
+                f"it is no work of {self.name}, which has none of its keys, such as "
+                f"{foreign[:40]!r}: name another format"
+            )
         publication, findings = self.read_fields(item)
         return self._keep(item, publication), findings
 
