@@ -113,6 +113,23 @@ def test_an_item_is_scanned_but_once(
     assert _Counted.scanned < 4 * len(text)
 
 
+def test_objects_that_never_close_are_not_looked_at_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Many of them cost little more than one, and those that close come whole."""
+    monkeypatch.setattr(json_cutting, "_WASTE", 50_000)
+    pattern = getattr(json_cutting, "_TOKEN")  # noqa: B009
+    monkeypatch.setattr(json_cutting, "_TOKEN", _Counted(pattern))
+    lines = ['{"a": {"b": 1}', '{"c": 1}'] * 1_000
+    text = "\n".join(lines)
+    _Counted.scanned = 0
+    found = [*cut(io.BytesIO(text.encode()), FRAMES)]
+
+    assert [piece.data.decode().strip() for piece in found] == lines
+    assert [piece.is_whole for piece in found] == [False, True] * 1_000
+    assert _Counted.scanned < 100 * len(text)
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 def test_strings_may_break_anywhere(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A string goes on where more is read, whatever sign it breaks at."""
