@@ -191,7 +191,9 @@ class NodeForm(Generic[T]):
             made = _converter().structure(data, self._kind)
         except (ExceptionGroup, ValueError, TypeError, LookupError) as error:
             return None, _told(error)
-        if not is_own and repr(self._written(made).said) != repr(said):
+        # What the terms say as well contradicts them in nothing.
+        is_new = not is_own and repr(made) != repr(known)
+        if is_new and repr(self._written(made).said) != repr(said):
             return None, "it contradicts the terms beside it, which are read"
         return made, ""
 
