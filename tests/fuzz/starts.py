@@ -17,6 +17,7 @@ from typing import cast
 from tests.fuzz.mutations import Mutation, mutate_json, mutate_lines, mutate_xml
 
 import genetherapy_model as gtm
+from genetherapy_model import formats
 from genetherapy_model.formats import FORMATS, find_format
 from genetherapy_model.formats.features import FEATURES
 from genetherapy_model.nomenclature import entries
@@ -33,9 +34,9 @@ _LONGEST = 30
 FILES = {
     "crossref": [TESTS / "formats/crossref/item.json"],
     "crossref-xml": [TESTS / "formats/crossref_xml/result.xml"],
-    "endnote-xml": [TESTS / "fuzz/starts/endnote.xml"],
+    "endnote-xml": [TESTS / "fuzz/files/endnote.xml"],
     "pubmed-xml": [EXAMPLES / "landmark-papers.xml"],
-    "wos": [TESTS / "fuzz/starts/wos.ciw"],
+    "wos": [TESTS / "fuzz/files/wos.ciw"],
 }
 KINDS = {
     "dates": ["PartialDate", "DateRange"],
@@ -84,7 +85,7 @@ def starts(target: str) -> list[bytes]:
 def words(target: str) -> list[str]:
     """Give the words that may matter to a target: those that its code knows."""
     names = MODULES.get(target) or [
-        import_module(known.module).__name__.removeprefix("genetherapy_model.")
+        known.module.removeprefix("genetherapy_model.")
         for known in FORMATS
         if target in (known.name, "any-format")
     ]
@@ -92,10 +93,15 @@ def words(target: str) -> list[str]:
 
 
 def rooms(target: str) -> list[str]:
-    """Give the rooms of the house that guide: the others judge what is read."""
-    if target == "codec":
-        return ["codec", "domain"]
-    return ["domain", "nomenclature" if target in MODULES else "formats"]
+    """Give the modules and packages that guide: all others judge what is read."""
+    if target in MODULES:
+        return MODULES[target]
+    shared = [f"formats.{path.stem}" for path in Path(formats.__path__[0]).glob("*.py")]
+    own = [known.module for known in FORMATS if target in (known.name, "any-format")]
+    return [
+        *(name.removeprefix("genetherapy_model.") for name in own),
+        *(*shared, "formats.xml", "domain._markup", "domain._date_forms"),
+    ]
 
 
 def mutation_of(target: str) -> Mutation:
