@@ -26,6 +26,7 @@ __all__ = ["mutation_of", "rooms", "starts", "words"]
 
 TESTS = Path(__file__).parents[1]
 EXAMPLES = TESTS.parent / "docs" / "examples"
+FOLDER = Path(formats.__path__[0])
 GOLDEN = TESTS / "data" / "v1"
 
 _LONGEST = 30
@@ -95,13 +96,13 @@ def words(target: str) -> list[str]:
 def rooms(target: str) -> list[str]:
     """Give the modules and packages that guide: all others judge what is read."""
     if target in MODULES:
-        return MODULES[target]
-    shared = [f"formats.{path.stem}" for path in Path(formats.__path__[0]).glob("*.py")]
-    own = [known.module for known in FORMATS if target in (known.name, "any-format")]
-    return [
-        *(name.removeprefix("genetherapy_model.") for name in own),
-        *(*shared, "formats.xml", "domain._markup", "domain._date_forms"),
-    ]
+        names = MODULES[target]
+    else:
+        own = [known for known in FORMATS if target in (known.name, "any-format")]
+        names = [each.module.removeprefix("genetherapy_model.") for each in own]
+        names += [f"formats.{path.stem}" for path in FOLDER.glob("*.py")]
+        names += ["formats.xml", "domain._markup", "domain._date_forms"]
+    return [f"genetherapy_model.{name}" for name in names]
 
 
 def mutation_of(target: str) -> Mutation:
