@@ -20,6 +20,7 @@ import attrs
 
 import genetherapy_model as gtm
 from genetherapy_model.codec import dump_line, load_line
+from genetherapy_model.differences import find_differences
 from genetherapy_model.domain._statements import Statement
 from genetherapy_model.domain.identifiers import IDENTIFIERS, from_curie
 from genetherapy_model.formats import FORMATS, find_format
@@ -35,7 +36,6 @@ from genetherapy_model.nomenclature import (
     find_substance,
     lookup,
 )
-from genetherapy_model.testing.differences import find_differences
 
 __all__ = ["LAWS", "Broken", "Law", "quick"]
 

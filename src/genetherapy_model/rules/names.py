@@ -125,8 +125,8 @@ def _by_commas(text: str) -> int:
 def _is_whole_name(text: str) -> bool:
     if len(_WORD.findall(text)) < 2:
         return False
-    first, *_, last = text.split()
-    return first[0].isupper() and last[0].isupper()
+    words = text.split()
+    return f"{words[0][0]}{words[-1][0]}".isupper()
 
 
 _ADDRESS: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\W\d_]{2}|https?:|\bwww\.")

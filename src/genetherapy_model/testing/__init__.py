@@ -8,7 +8,8 @@ library imports this package; it needs the extra ``strategies``.
 >>> check_round_trip(gtm.loads, gtm.dumps)
 """
 
-from genetherapy_model.testing.differences import Difference, find_differences
+from genetherapy_model.differences import Difference, find_differences
+from genetherapy_model.rules._example_code import code_of
 from genetherapy_model.testing.laws import (
     Restriction,
     check_reader,
@@ -26,6 +27,7 @@ __all__ = [
     "check_reader",
     "check_round_trip",
     "check_validator",
+    "code_of",
     "find_differences",
     "malformed",
     "violations",
