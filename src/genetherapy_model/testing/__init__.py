@@ -8,6 +8,7 @@ library imports this package; it needs the extra ``strategies``.
 >>> check_round_trip(gtm.loads, gtm.dumps)
 """
 
+from genetherapy_model.testing import realistic
 from genetherapy_model.testing.damages import DamagedDocument, damaged
 from genetherapy_model.testing.differences import Difference, find_differences
 from genetherapy_model.testing.documents import Document, documents
@@ -36,5 +37,6 @@ __all__ = [
     "documents",
     "find_differences",
     "malformed",
+    "realistic",
     "violations",
 ]
