@@ -161,4 +161,8 @@ def test_pybtex_writes_signs_that_it_does_not_read() -> None:
     with pytest.raises(AssertionError) as raised:
         check_round_trip(_from_pybtex, _to_pybtex, fields=["title"], excused=_of_pybtex)
 
-    assert _told(raised) == [r"title: '_' became '\\_'"]
+    # Which sign it is depends on what is drawn first.
+    assert _told(raised) in (
+        [r"title: '_' became '\\_'"],
+        [r"title: 'R&amp;D' became 'R\\&amp;D'"],
+    )
