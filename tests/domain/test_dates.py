@@ -547,3 +547,9 @@ def edtf_package() -> ModuleType:
         warnings.simplefilter("ignore")
         module: ModuleType = pytest.importorskip("edtf")
     return module
+
+
+@given(value=date_values())
+def test_a_mark_in_the_text_qualifies(value: PartialDate | DateRange) -> None:
+    """A date is qualified where its text has a mark that says so, and only there."""
+    assert value.is_qualified == any(mark in str(value) for mark in "?~%")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import get_args
 from xml.etree import ElementTree
 
 import attrs
@@ -20,8 +21,11 @@ from genetherapy_model import (
     Journal,
     JournalIssn,
     JournalReference,
+    NlmId,
     OtherIdentifier,
     Pagination,
+    Pmid,
+    SerialIdentifier,
 )
 from genetherapy_model.strategies import (
     issn_types,
@@ -193,3 +197,14 @@ def test_what_is_no_issn_is_kept_as_what_it_is() -> None:
     assert JournalIssn(issn=kept).issn is kept
     with pytest.raises(InvalidType, match=r"Issue.number: expected None or str, got"):
         Issue(number=7)  # type: ignore[arg-type]
+
+
+def test_a_journal_has_a_number_of_a_catalogue() -> None:
+    """Each kind that numbers serials is taken, and one of works is refused."""
+    known = (NlmId("9008950"), OtherIdentifier(scheme="coden", text="HGTHE3"))
+
+    assert {*get_args(SerialIdentifier)} == {*map(type, known)}
+    for number in known:
+        assert number == Journal(nlm_id=number).nlm_id
+    with pytest.raises(InvalidType, match=r"Journal\.nlm_id"):
+        Journal(nlm_id=Pmid("7"))  # type: ignore[arg-type]

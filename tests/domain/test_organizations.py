@@ -187,3 +187,13 @@ def test_real_societies_are_found_by_name_and_time() -> None:
         for old in former:
             assert old.start is not None
             assert old.name in society.names_on(old.start)
+
+
+def test_an_organization_stands_in_a_city() -> None:
+    """The city is a text of its own, and makes another organization."""
+    here = Organization(name="Medical School", city="Worcester")
+
+    assert "Worcester" == here.city
+    assert here != attrs.evolve(here, city=None)
+    with pytest.raises(InvalidType, match=r"Organization\.city"):
+        attrs.evolve(here, city=7)  # type: ignore[arg-type]

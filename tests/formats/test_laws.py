@@ -106,6 +106,8 @@ def test_what_a_format_holds_of_real_records_comes_back(known: Format) -> None:
 @each_of_many
 def test_a_cut_file_gives_what_was_whole(known: Format) -> None:
     """Wherever a file is cut, nothing is raised but our own errors, or lost before."""
+    if known.name == "parquet":
+        pytest.skip("where its records stand is said at the end of a file")
     publications = [
         gtm.Publication(
             # Longer than what may stand behind the last record.

@@ -17,6 +17,11 @@ from genetherapy_model.testing.layouts import KINDS, layouts_of
 
 WRITTEN = [known for known in FORMATS if hasattr(known.load(), "write")]
 every_format = pytest.mark.parametrize("known", WRITTEN, ids=lambda known: known.name)
+every_text = pytest.mark.parametrize(
+    "known",
+    [known for known in WRITTEN if known.name != "parquet"],
+    ids=lambda known: known.name,
+)
 
 seek = settings(
     max_examples=5000, phases=[Phase.generate], derandomize=True, database=None
@@ -38,7 +43,7 @@ def test_a_reader_finds_what_a_document_holds(
     assert repr(found) == repr(document.publications)
 
 
-@every_format
+@every_text
 @settings(suppress_health_check=[HealthCheck.too_slow])
 @given(data=st.data())
 def test_the_place_of_each_record_is_known(known: Format, data: st.DataObject) -> None:
@@ -63,7 +68,7 @@ class _Enough(Exception):
     """All that was looked for was drawn."""
 
 
-@every_format
+@every_text
 def test_each_layout_is_drawn(known: Format) -> None:
     """Several records, and every layout that the format knows, come by themselves."""
     wanted = {*layouts_of(known.name)} | ({3} if known.name != "json" else {1})

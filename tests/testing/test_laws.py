@@ -14,6 +14,7 @@ from genetherapy_model.rules import RULES, select_rules
 from genetherapy_model.testing import (
     DAY,
     Layout,
+    Restriction,
     check_reader,
     check_round_trip,
     check_validator,
@@ -91,7 +92,9 @@ def test_a_lost_suffix_is_told_by_its_path() -> None:
 
 def test_a_lost_suffix_may_be_declared() -> None:
     """What the tool says it cannot hold is excused, if all else comes back."""
-    check_round_trip(_same, _without_suffix, excused=_without_suffix)
+    excused: Restriction = _without_suffix
+
+    check_round_trip(_same, _without_suffix, excused=excused)
 
 
 @pytest.mark.usefixtures("seeking")

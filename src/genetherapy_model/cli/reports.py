@@ -85,6 +85,17 @@ class Tally:
             also = f" (and {counted(more, 'more problem')})" if more > 0 else ""
             self._first_lost.append(clean(f"{findings[0]}{also}"))
 
+    def merge(self, other: Tally) -> None:
+        """Count what another has counted, after what was counted here."""
+        self.published += other.published
+        self.lost += other.lost
+        self.deletions += other.deletions
+        self.deleted += other.deleted
+        room = _SHOWN - len(self._first_lost)
+        self._first_lost += other._first_lost[:room]
+        self._places.update(other._places)
+        self._examples = {**other._examples, **self._examples}
+
     def lines(self) -> Iterator[str]:
         """Give the lines on what was lost and found, the gravest first."""
         yield from self._first_lost

@@ -95,6 +95,12 @@ FORMATS = (
         module="genetherapy_model.formats.json",
     ),
     Format(
+        name="parquet",
+        title="Apache Parquet: a table with a row for each record",
+        suffixes=(".parquet",),
+        module="genetherapy_model.formats.parquet",
+    ),
+    Format(
         name="pubmed-xml",
         title="PubMed XML, as NLM ships it",
         suffixes=(".xml",),

@@ -8,9 +8,10 @@ library imports this package; it needs the extra ``strategies``.
 >>> check_round_trip(gtm.loads, gtm.dumps)
 """
 
+from genetherapy_model.differences import Difference, find_differences
+from genetherapy_model.rules._example_code import code_of
 from genetherapy_model.testing import realistic
 from genetherapy_model.testing.damages import DamagedDocument, damaged
-from genetherapy_model.testing.differences import Difference, find_differences
 from genetherapy_model.testing.documents import Document, documents
 from genetherapy_model.testing.laws import (
     Restriction,
@@ -33,6 +34,7 @@ __all__ = [
     "check_reader",
     "check_round_trip",
     "check_validator",
+    "code_of",
     "damaged",
     "documents",
     "find_differences",

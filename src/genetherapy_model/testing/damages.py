@@ -44,7 +44,7 @@ class DamagedDocument:
         data: What stands in it now.
         sound: The publications whose records nothing happened to, in their order; the
             next record, and what stands before the first, count as part of each.
-            Nothing is known to be sound where the data is compressed.
+            Nothing is known to be sound where the data is compressed, or no text.
         document: What it was.
     """
 
@@ -207,8 +207,8 @@ def _encode(draw: DrawFn, document: Document) -> _Slip:
     was = "utf-8"
     for layout in document.layouts:
         was = _WERE.get(layout, was)
-    if Layout.GZIP in document.layouts:
-        was = "latin-1"
+    if not document.spans:
+        was = "latin-1"  # it is no text
     text = data.decode(was)
     is_taken = draw(st.booleans())
     if is_taken:

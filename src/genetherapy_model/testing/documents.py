@@ -34,7 +34,7 @@ class Document:
         publications: What it holds, in its order.
         layouts: How the file is laid out.
         spans: Where in the data each record begins and ends; nothing where the data
-            is compressed.
+            is compressed, or is no text.
 
     >>> Document(format="ris", data=b"TY  - JOUR", publications=(Publication(),)).spans
     ()
@@ -126,6 +126,10 @@ def _written(
     # A record is written before the next one is asked for.
     writer.write(told(), stream)
     data = stream.getvalue()
+    held = tuple(map(writer.restrict, stated))
+    if format == "parquet":
+        data = gzip.compress(data, mtime=0) if layouts else data
+        return Document(format=format, data=data, publications=held, layouts=layouts)
     if not places[-1]:
         places[-1] = len(data)  # unless there must be one alone
     bounds = [
@@ -144,7 +148,7 @@ def _written(
     return Document(
         format=format,
         data=gzip.compress(data, mtime=0) if is_packed else data,
-        publications=tuple(map(writer.restrict, stated)),
+        publications=held,
         layouts=layouts,
         spans=() if is_packed else tuple(zip(ends[::2], ends[1::2], strict=False)),
     )

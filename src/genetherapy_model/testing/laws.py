@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis.errors import HypothesisException
 from hypothesis.strategies import SearchStrategy
 
+from genetherapy_model.differences import find_differences
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import InvalidType, InvalidValue
 from genetherapy_model.formats import find_format
 from genetherapy_model.rules import Checker, Rule, select_rules
 from genetherapy_model.rules._example_code import code_of, imports_of
 from genetherapy_model.strategies import publications
-from genetherapy_model.testing.differences import find_differences
 from genetherapy_model.testing.documents import Document, documents
 from genetherapy_model.testing.layouts import Layout
 from genetherapy_model.testing.violations import DAY, violations

@@ -51,6 +51,8 @@ KINDS: Final = (
 _UNKNOWN: Final[dict[str, Collection[Layout]]] = {
     "json": (Layout.UTF_16_LE, Layout.UTF_16_BE),
     "jsonl": (Layout.UTF_16_LE, Layout.UTF_16_BE, Layout.CR),
+    # It is no text.
+    "parquet": frozenset(Layout) - {Layout.GZIP},
 }
 
 
