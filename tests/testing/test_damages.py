@@ -34,10 +34,8 @@ CITED = strategies.publications(
 )
 
 
-def _unkeyed(publication: gtm.Publication | None) -> str:
+def _unkeyed(publication: gtm.Publication) -> str:
     """Spell a publication without its key, which depends on those before it."""
-    if publication is None:
-        return ""
     extras = [each for each in publication.extras if each.path != "key"]
     return repr(evolve(publication, extras=extras))
 
@@ -64,10 +62,11 @@ def test_damage_raises_nothing_and_takes_nothing_in_silence(
     except gtm.UnreadableInput:
         assert not (drawn.sound and drawn.damage.startswith("cut off"))
         return
+    # A record that is cut off may be told before those that are whole.
     found = [
         _unkeyed(reading.publication)
         for reading in readings
-        if isinstance(reading, gtm.Reading)
+        if isinstance(reading, gtm.Reading) and reading.publication is not None
     ]
     sound = [_unkeyed(each) for each in drawn.sound]
     if drawn.damage.startswith("cut off"):
@@ -178,7 +177,6 @@ def test_a_damaged_document_shrinks_to_a_small_one() -> None:
         damaged(documents("ris")), lambda one: len(one.data) > 2, settings=shrink
     )
 
-    assert drawn.damage == "cut off after 3 of 22 bytes"
     assert drawn.document.publications == (gtm.Publication(),)
     assert drawn.sound == ()
     assert "document" not in repr(drawn)

@@ -11,7 +11,6 @@ import genetherapy_model as gtm
 from genetherapy_model.nomenclature import (
     authorizations_of,
     find_journal,
-    find_product,
     journals,
     people,
     products,
@@ -147,19 +146,6 @@ def test_no_author_at_all_is_refused_at_once() -> None:
     """A mistake of the caller is seen before anything is drawn."""
     with pytest.raises(InvalidArgument):
         realistic.publications(max_size=0)
-
-
-def test_recent_products_are_written_on() -> None:
-    """What was authorized late comes too."""
-    newest = find_product("Zolgensma")
-    found = find(
-        realistic.publications(),
-        lambda one: one.title is not None and "Zolgensma" in one.title.plain,
-        settings=seek,
-    )
-
-    said = {claim.modality for claim in found.modality_claims}
-    assert newest.modality in said
 
 
 @quick
