@@ -142,6 +142,10 @@ def test_a_difference_says_what_became_of_the_value() -> None:
     assert "a[0]: 1 was added" == str(Difference("a[0]", None, 1))
     assert "a: 1 became None" == str(Difference("a", 1, None))
     assert "1 became 2" == str(Difference("", 1, 2))
+    assert "a: Season.SPRING became Season.SUMMER" == str(
+        Difference("a", gtm.Season.SPRING, gtm.Season.SUMMER)
+    )
+    assert "a: ABSENT became None" == str(Difference("a", gtm.ABSENT, None))
 
 
 def test_the_members_of_a_set_are_paired_by_what_they_say() -> None:

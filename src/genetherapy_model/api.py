@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime as dt
 import io
 import os
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
@@ -43,6 +44,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
+# No text that is read begins with three zeros, nor with such a mark.
+_UTF_32 = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0{3}|\0{3}[^\0]")
 
 
 def read(
@@ -89,6 +92,7 @@ def from_item(
     """Read the dictionary that a client of a service gives for one record.
 
     It is read as its JSON would be; :func:`read` takes that, and lists and pages too.
+    What was odd in it is told by ``scan(json.dumps(item).encode())``.
 
     Args:
         item: The record, or an envelope that holds one, as habanero, pyalex and
@@ -97,14 +101,15 @@ def from_item(
 
     Raises:
         InvalidType: If it is no dictionary, or holds what JSON cannot.
-        UnreadableInput: If it is no record of a known format, or holds several.
+        UnreadableInput: If it is no record of a known format, such as what a service
+            says of an error, or holds several.
 
     >>> from_item({"type": "article-journal", "title": "Gene therapy"}).title.plain
     'Gene therapy'
-    >>> from_item({"type": "article-journal"}, format="ris")
+    >>> from_item({"error": "Not Found", "message": "No work"}, format="openalex")
     Traceback (most recent call last):
     ...
-    genetherapy_model.errors.UnreadableInput: ...
+    genetherapy_model.errors.UnreadableInput: it is no work, but an answer...: 'No work'
     """
     import json
 
@@ -114,16 +119,22 @@ def from_item(
             "takes bytes, from_item one record of a list"
         )
     try:
-        data = json.dumps(item).encode()
+        data = json.dumps(item, allow_nan=False).encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidType(f"from_item: this is no JSON: {error}") from error
-    found = [*islice(read(data, format=format), 2)]
-    if len(found) != 1:
+    found = [*islice(scan(data, format=format), 2)]
+    if not found:
+        raise UnreadableInput("the item holds no record")
+    if len(found) > 1:
         raise UnreadableInput(
-            f"the item holds {'several records' if found else 'no record'}: "
-            "read(json.dumps(item).encode()) gives each of them"
+            "the item holds several records: read(json.dumps(item).encode()) gives "
+            "each of them"
         )
-    return found[0]
+    [scanned] = found
+    publication = scanned.publication if isinstance(scanned, Reading) else None
+    if publication is None:
+        raise UnreadableInput(scanned.findings[0].message, scanned.findings)
+    return publication
 
 
 def scan(
@@ -212,12 +223,19 @@ def _recognized(
     format: str | None,  # noqa: A002
 ) -> tuple[Format, BinaryIO]:
     unpacked = unpack(stream)
-    if format is not None:
-        return find_format(format), unpacked
+    found = None if format is None else find_format(format)
     try:
         head = unpacked.peek(LOOK)[:LOOK]
     except DAMAGE as error:
+        if found is not None:
+            return found, unpacked  # it tells the damage itself
         raise UnreadableInput(f"its gzip compression is damaged: {error}") from error
+    if _UTF_32.match(head):
+        raise UnreadableInput(
+            "the input is UTF-32, which is not read: write it as UTF-8 first"
+        )
+    if found is not None:
+        return found, unpacked
     return recognize_format(head, name), unpacked
 
 

@@ -176,7 +176,7 @@ def _shown(value: object, unlike: object = None) -> str:
     """Show a value as code; of a long text, what differs."""
     plain = value.value if isinstance(value, MarkedText) else value
     text = repr(plain)
-    if isinstance(plain, Enum):
+    if isinstance(plain, Enum) and type(plain).__repr__ is Enum.__repr__:
         text = f"{type(plain).__name__}.{plain.name}"
     if isinstance(plain, str):
         return text if len(text) <= _LONGEST else show(plain, unlike=unlike)

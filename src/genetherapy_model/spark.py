@@ -10,7 +10,7 @@ Source: https://spark.apache.org/docs/latest/api/python/.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 from attrs import evolve
 
@@ -18,7 +18,6 @@ from genetherapy_model.api import scan
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import (
     Finding,
-    MissingExtra,
     Position,
     Severity,
     UnreadableInput,
@@ -26,15 +25,11 @@ from genetherapy_model.errors import (
 from genetherapy_model.formats.readings import DAMAGE, Reading
 from genetherapy_model.tables import findings_to_table, to_batches, to_table
 
-try:
+if TYPE_CHECKING:
+    # Who has a session has Spark: nothing of it is needed here.
     import pyarrow as pa
     from pyspark.sql import DataFrame, SparkSession
     from pyspark.sql.types import StructType
-except ImportError as error:
-    raise MissingExtra(
-        "DataFrames of Spark need pyspark, which is not installed: "
-        "pip install 'genetherapy-model[spark]'"
-    ) from error
 
 __all__ = ["read_findings", "read_publications"]
 

@@ -34,6 +34,7 @@ from genetherapy_model import (
 from genetherapy_model.strategies import (
     authors,
     collective_authors,
+    collective_identifiers,
     date_values,
     investigators,
     personal_authors,
@@ -108,6 +109,14 @@ def test_an_author_is_more_than_a_name() -> None:
         CollectiveAuthor(name="<i>NTLA")
     with pytest.raises(InvalidType, match=r"Investigator.of: expected None or str"):
         Investigator(person=Person(name="Ada"), of=Person(name="x"))  # type: ignore[arg-type]
+
+
+@given(identifier=collective_identifiers())
+def test_what_is_drawn_identifies_a_collective(
+    identifier: CollectiveIdentifier,
+) -> None:
+    """The strategy gives the kinds that a collective may have."""
+    assert isinstance(identifier, get_args(CollectiveIdentifier))
 
 
 def test_a_collective_has_identifiers_of_collectives() -> None:

@@ -33,6 +33,7 @@ from genetherapy_model.strategies import (
     journal_references,
     journals,
     paginations,
+    serial_identifiers,
 )
 
 SAMPLE = (
@@ -197,6 +198,12 @@ def test_what_is_no_issn_is_kept_as_what_it_is() -> None:
     assert JournalIssn(issn=kept).issn is kept
     with pytest.raises(InvalidType, match=r"Issue.number: expected None or str, got"):
         Issue(number=7)  # type: ignore[arg-type]
+
+
+@given(number=serial_identifiers())
+def test_what_is_drawn_numbers_a_journal(number: SerialIdentifier) -> None:
+    """The strategy gives the kinds that number serials."""
+    assert isinstance(number, get_args(SerialIdentifier))
 
 
 def test_a_journal_has_a_number_of_a_catalogue() -> None:

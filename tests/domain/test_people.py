@@ -266,6 +266,12 @@ def test_mere_text_is_a_name_that_nobody_divided() -> None:
         Person(name="Juan", roles=["president"])  # type: ignore[list-item]
 
 
+@given(identifier=drawn.person_identifiers())
+def test_what_is_drawn_identifies_a_person(identifier: PersonIdentifier) -> None:
+    """The strategy gives the kinds that a person may have."""
+    assert isinstance(identifier, get_args(PersonIdentifier))
+
+
 def test_a_person_has_identifiers_of_people() -> None:
     """Each kind that is meant for people is taken, and one of works is refused."""
     name = PersonName(family="Flotte")

@@ -254,3 +254,10 @@ def test_real_records_come_back() -> None:
     found = gtm.read(written(publications, rows=500))
 
     assert [*map(repr, publications)] == [*map(repr, found)]
+
+
+def test_a_batch_has_so_many_rows_and_no_more() -> None:
+    """Where nothing else is said, a batch is full before the next one begins."""
+    many = (MANY[0] for _ in range(tables.ROWS + 1))
+
+    assert [tables.ROWS, 1] == [batch.num_rows for batch in tables.to_batches(many)]

@@ -57,11 +57,11 @@ class Tally:
     """
 
     def __init__(self, *, shows_all: bool = False) -> None:
-        self.published = 0
+        self.published: int = 0
         self._shows_all = shows_all
         self.lost: int = 0
-        self.deletions = 0
-        self.deleted = 0
+        self.deletions: int = 0
+        self.deleted: int = 0
         self._first_lost: list[str] = []
         self._places: Counter[tuple[str, Severity, str]] = Counter()
         self._examples: dict[tuple[str, Severity, str], str] = {}

@@ -32,11 +32,11 @@ from genetherapy_model.files import replaced
 try:
     import pyarrow as pa
     from pyarrow import parquet
-except ImportError as error:
+except ImportError as _error:
     raise MissingExtra(
         "tables need pyarrow, which is not installed: "
         "pip install 'genetherapy-model[tables]'"
-    ) from error
+    ) from _error
 
 from genetherapy_model.tables.authorizations import AUTHORIZATIONS
 from genetherapy_model.tables.columns import Column
