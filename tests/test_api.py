@@ -38,6 +38,17 @@ def test_every_kind_of_source_reads_the_same(tmp_path: Path) -> None:
         assert expected == list(gtm.read(unpacked))
 
 
+@pytest.mark.parametrize("data", [RECORD, gzip.compress(RECORD)], ids=["plain", "gz"])
+def test_a_source_may_give_a_byte_at_a_time(data: bytes) -> None:
+    """A format is told, and read, however few bytes come at once, as of a socket."""
+
+    class Drops(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(min(1, size or 0))
+
+    assert list(gtm.read(RECORD)) == list(gtm.read(Drops(data)))
+
+
 def test_the_format_is_told_by_content_before_the_name(tmp_path: Path) -> None:
     """A wrong ending does not mislead; an unknown input is refused."""
     path = tmp_path / "a.jsonl"

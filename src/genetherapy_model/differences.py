@@ -10,7 +10,7 @@ from typing import Final, NamedTuple, TypeVar, cast
 import attrs
 
 from genetherapy_model.domain._scalars import is_scalar
-from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain._statements import Statement, is_same
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.wordings import show
 
@@ -80,7 +80,7 @@ def find_differences(
 def _walk(
     path: str, stated: object, held: object, found: object
 ) -> Iterator[Difference]:
-    if _same(stated, found) or _same(held, found):
+    if is_same(stated, found) or is_same(held, found):
         return
     one, other = _listed(stated), _listed(found)
     if one is not None and other is not None:
@@ -166,10 +166,6 @@ def _step(path: str, name: str) -> str:
         # Authors and investigators have the name of their person.
         path = path.removesuffix(".person")
     return f"{path}.{name}" if path else name
-
-
-def _same(one: object, other: object) -> bool:
-    return one == other and repr(one) == repr(other)
 
 
 def _shown(value: object, unlike: object = None) -> str:

@@ -29,19 +29,38 @@ class Readable(Protocol):
 
 
 class _Raw(io.RawIOBase):
-    """Something readable, in the shape that buffering needs."""
+    """Something readable, in the shape that buffering needs.
+
+    A source may give a few bytes at a time, as a socket does, and a format is told from
+    many: the buffer is filled as far as the source goes.
+    """
 
     def __init__(self, source: Readable) -> None:
         self._source = source
+        self._damage: Exception | None = None
 
     def readable(self) -> bool:
         return True
 
     # Python 3.11 has no name for what a buffer is.
     def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._source.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
+        if self._damage is not None:
+            raise self._damage
+        filled = 0
+        while filled < len(buffer):
+            try:
+                data = self._source.read(len(buffer) - filled)
+            except Exception as damage:
+                if not filled:
+                    raise
+                # What came before is read; the next call tells it.
+                self._damage = damage
+                break
+            if not len(data):
+                break
+            buffer[filled : filled + len(data)] = data
+            filled += len(data)
+        return filled
 
 
 class _Unpacked:

@@ -15,6 +15,7 @@ from typing import BinaryIO, Final, NamedTuple, NoReturn, TypeAlias
 
 from attrs import evolve
 
+from genetherapy_model.domain._statements import is_same
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
@@ -149,7 +150,7 @@ class ItemFormat(NamedTuple):
         return dict(sorted(made.items(), key=self._place)), bare
 
     def _says(self, item: Item, publication: Publication) -> bool:
-        return repr(self.read_fields(item)[0]) == repr(publication)
+        return is_same(self.read_fields(item)[0], publication)
 
     def _place(self, known: tuple[str, object]) -> int:
         key = known[0]
