@@ -79,9 +79,10 @@ class _Unpacked:
             with suppress(ImportError):
                 from isal import igzip, isal_zlib
 
-                self._packed = igzip.IGzipFile(fileobj=stream)
-                # Its stubs call this class an exception.
+                # Its stubs leave one without types, and call the other an exception.
+                unpack = cast("type[gzip.GzipFile]", igzip.IGzipFile)
                 broken = cast("type[Exception]", isal_zlib.error)
+                self._packed = unpack(fileobj=stream)
                 self._damage = (EOFError, OSError, broken)
 
     def read(self, size: int = -1, /) -> bytes:
