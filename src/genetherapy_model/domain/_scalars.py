@@ -28,6 +28,7 @@ def is_scalar(kind: object) -> TypeGuard[type[Any]]:
     return isinstance(kind, type) and callable(getattr(kind, "parse", None))
 
 
+@cache
 def _lookalikes() -> dict[int, str]:
     """Map what people paste for ASCII to the ASCII that they mean.
 
@@ -47,11 +48,8 @@ def _lookalikes() -> dict[int, str]:
     return table
 
 
-_LOOKALIKES = _lookalikes()
-
-
 def _plain(text: str) -> str:
-    return (text if text.isascii() else text.translate(_LOOKALIKES)).strip()
+    return (text if text.isascii() else text.translate(_lookalikes())).strip()
 
 
 class Identifier:
@@ -155,14 +153,14 @@ class Identifier:
         resolved = rf"(?:identifiers\.org|bioregistry\.io)/{re.escape(cls.prefix)}[:/]"
         hosts = "|".join((*cls.hosts, resolved))
         address = rf"(?P<url>(?:https?://)?(?:www\.)?(?:{hosts}))"
-        return re.compile(rf"(?:{address}|(?:{names}){end})*", re.IGNORECASE)
+        return re.compile(rf"(?:{address}|(?:{names}){end})+", re.IGNORECASE)
 
     @classmethod
     def _clean(cls, text: str) -> str:
         """Bring a common way of writing this kind into its canonical form."""
         text = _plain(text)
         opening = cls._opening().match(text)
-        if opening is not None and opening.end():
+        if opening is not None:
             text = text[opening.end() :]
             if opening["url"]:
                 text = text.partition("?")[0].partition("#")[0]
@@ -185,8 +183,7 @@ class Identifier:
     @classmethod
     def is_named_in(cls, text: str) -> bool:
         """Tell whether a text names this kind before its value."""
-        opening = cls._opening().match(_plain(text))
-        return opening is not None and opening.end() > 0
+        return cls._opening().match(_plain(text)) is not None
 
     @property
     def url(self) -> str:

@@ -19,6 +19,9 @@ from genetherapy_model.domain.identifiers import (
     IDENTIFIERS,
     Doi,
     Identifier,
+    Isni,
+    Issn,
+    Orcid,
     RinggoldId,
     RorId,
     from_curie,
@@ -326,6 +329,27 @@ def test_the_right_check_digits_are_shown(value: Identifier) -> None:
     with pytest.raises(InvalidChecksum) as refusal:
         kind.parse(text[:-tail] + wrong)
     assert refusal.value.reason.endswith(f" must be {text[-tail:]}")
+
+
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        (Orcid, "0000-0002-1694-233X", "0000-0002-1694-2330"),
+        (Isni, "0000 0004 1936 754X", "0000 0004 1936 7540"),
+        (Issn, "0378-5955", "0378-5950"),
+        (RorId, "02v51f717", "02v51f710"),
+    ],
+)
+def test_every_constructor_checks_the_digits(
+    kind: type[Identifier], right: str, wrong: str
+) -> None:
+    """The plain constructor and that of readers tell the kind and the text refused."""
+    tail = right[-2:] if kind is RorId else right[-1]
+    for build in (kind, trusted_identifier(kind), kind.parse):
+        assert str(build(right)) == right  # type: ignore[call-arg]
+        with pytest.raises(InvalidChecksum, match=f" must be {tail}$") as refusal:
+            build(wrong)  # type: ignore[call-arg]
+        assert (refusal.value.kind, refusal.value.text) == (kind.kind, wrong)
 
 
 @every_kind

@@ -50,6 +50,7 @@ EUCTR = "https://www.clinicaltrialsregister.eu/ctr-search"
         ),
         (EuCtNumber, "2023-503698-40-00", "2023-503698-40-00"),
         (EuCtNumber, "EU CT number: 2023-503698-40-00", "2023-503698-40-00"),
+        (EuCtNumber, "2023 503698 40 00", "2023-503698-40-00"),
         (EuCtNumber, "EUCT 2023-503698-40-00", "2023-503698-40-00"),
         (EuCtNumber, "CTIS2023-503698-40-00", "2023-503698-40-00"),
         (
@@ -75,6 +76,9 @@ EUCTR = "https://www.clinicaltrialsregister.eu/ctr-search"
         (ChiCtrNumber, "ChiCTR-TRC-12002345", "ChiCTR-TRC-12002345"),
         (ChiCtrNumber, "chictr-opc 15006123", "ChiCTR-OPC-15006123"),
         (CtriNumber, "CTRI/2013/06/ 003753", "CTRI/2013/06/003753"),
+        (CtriNumber, "CTRI: 2013/06/003753", "CTRI/2013/06/003753"),
+        (CtriNumber, "CTRI /2013/06/003753", "CTRI/2013/06/003753"),
+        (CtriNumber, "2013/06/003753", "CTRI/2013/06/003753"),
         (CtriNumber, "ctri/2023/04/052053", "CTRI/2023/04/052053"),
         (DrksId, "drks00031815", "DRKS00031815"),
         (DrksId, "https://drks.de/search/de/trial/DRKS00031815", "DRKS00031815"),

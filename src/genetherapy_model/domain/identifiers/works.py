@@ -80,10 +80,9 @@ class Doi(Identifier):
     def _clean(cls, text: str) -> str:
         text = text.strip().strip(_UNSEEN)
         opening = cls._opening().match(text)
-        if opening is None:
-            return text
-        text = text[opening.end() :]
-        if opening["url"] or _ESCAPED_SLASH.match(text):
+        if opening is not None:
+            text = text[opening.end() :]
+        if (opening is not None and opening["url"]) or _ESCAPED_SLASH.match(text):
             try:
                 return unquote(text, errors="strict")
             except UnicodeDecodeError:
