@@ -9,14 +9,19 @@ from __future__ import annotations
 
 import gc
 import os
+import resource
+import time
 from collections import defaultdict
 from functools import _lru_cache_wrapper
 
 import pytest
 
-MOST = 150
-"""No more tests than this are run against one mutant."""
+ENOUGH = 8
+"""Seconds on the processor after which a mutant has survived."""
+FOREVER = 30
+"""Seconds on the processor after which one test against it never ends."""
 
+begun = 0.0
 caches: list[_lru_cache_wrapper[object]] = []
 
 
@@ -26,9 +31,19 @@ def empty() -> None:
         each.cache_clear()
 
 
-def is_looking() -> bool:
-    """Tell whether mutmut only asks which tests call what."""
-    return os.environ.get("MUTANT_UNDER_TEST") == "stats"
+def is_mutated() -> bool:
+    """Tell whether there is a mutant, and not only a look at which test calls what."""
+    return "__mutmut_" in os.environ.get("MUTANT_UNDER_TEST", "")
+
+
+def pytest_configure() -> None:
+    """Let a mutant give way to all else, and end one that runs forever."""
+    if is_mutated():
+        global begun  # noqa: PLW0603 - each mutant has a process of its own
+        begun = time.process_time()
+        os.nice(10)
+        end = int(begun) + FOREVER
+        resource.setrlimit(resource.RLIMIT_CPU, (end, end + 1))
 
 
 @pytest.hookimpl(trylast=True)
@@ -40,8 +55,8 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         name = item.nodeid.partition("[")[0]
         place[item] = turns[name]
         turns[name] += 1
-    if os.environ.get("MUTANT_UNDER_TEST", "") not in {"", "stats"}:
-        items[:] = sorted(items, key=place.__getitem__)[:MOST]
+    if is_mutated():
+        items.sort(key=place.__getitem__)
 
 
 def pytest_collection_finish() -> None:
@@ -57,6 +72,8 @@ def pytest_collection_finish() -> None:
 
 
 def pytest_runtest_setup() -> None:
-    """Keep no test from calling what another has called."""
-    if is_looking():
+    """Keep no test from calling what another has called; at a mutant, look no more."""
+    if not is_mutated():
         empty()
+    elif time.process_time() > begun + ENOUGH:
+        pytest.skip("the mutant has survived")

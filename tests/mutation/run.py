@@ -1,10 +1,10 @@
 """Count the mutants that the tests notice, with mutmut.
 
-Run by hand from the root of the project, it takes minutes; ``--survivors`` runs again
-what survived the last time::
+Run by hand from the root of the project, it takes minutes; ``--again`` runs what was
+not run or not noticed the last time::
 
     python -m tests.mutation.run identifiers dates
-    python -m tests.mutation.run identifiers --survivors
+    python -m tests.mutation.run identifiers --again
 
 The tree is copied into ``build/mutation``, where mutmut changes one place at a time.
 The figures and what survives are written into ``results.toml``, where the reasons
@@ -17,6 +17,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import contextlib
 import json
 import os
 import random
@@ -58,8 +59,8 @@ only_mutate = {modules}
 pytest_add_cli_args_test_selection = {tests}
 pytest_add_cli_args = {options}
 use_git_change_detection = false
-timeout_multiplier = 4.0
-timeout_constant = 30.0
+timeout_multiplier = 8.0
+timeout_constant = 150.0
 """
 
 
@@ -106,11 +107,11 @@ def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
     for module in modules:
         path = folder / module
         path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
-    slow = [f"--deselect={test}" for test in package.get("slow", [])]
+    without = [f"--deselect={test}" for test in package.get("without", [])]
     settings = SETTINGS.format(
         modules=json.dumps(modules),
         tests=json.dumps(package["tests"]),
-        options=json.dumps(OPTIONS + slow),
+        options=json.dumps(OPTIONS + without),
     )
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     (folder / "pyproject.toml").write_text(project + settings, "utf-8")
@@ -146,16 +147,27 @@ def not_killed(folder: Path) -> dict[str, str]:
 
 def told(folder: Path, mutant: str, why: dict[Survivor, str]) -> Survivor:
     """Describe a mutant by its place and its lines, with the reason known for it."""
+    from mutmut.mutation.diff_apply import get_diff_for_mutant
+
     module, _, function = mutant.rpartition(".")
-    function = function.partition("__mutmut")[0].removeprefix("x").removeprefix("_")
-    place = f"{module.removeprefix('genetherapy_model.')}.{function.strip(SIGN)}"
-    lines = mutmut(folder, "show", mutant).splitlines()
+    function = function.partition("__mutmut")[0].removeprefix("x")
+    function = function.removeprefix(SIGN) if SIGN in function else function[1:]
+    with contextlib.chdir(folder):
+        diff = get_diff_for_mutant(mutant, path=module_path(module))
+    lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
     was, now = (
-        " ".join(line[1:].strip() for line in lines if line[:1] == mark)
+        " ".join(line[1:].strip() for line in lines if line.startswith(mark))
         for mark in "-+"
     )
-    survivor = Survivor(place.replace(SIGN, "."), was.removeprefix("-- "), now)
+    place = f"{module}.{function.replace(SIGN, '.')}".partition(".")[2]
+    survivor = Survivor(place, was, now)
     return survivor._replace(why=why.get(survivor, ""))
+
+
+def module_path(module: str) -> Path:
+    """Give the file of a module."""
+    path = Path("src", *module.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
 
 
 def main() -> None:
@@ -165,22 +177,21 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("packages", nargs="*", default=list(packages))
     parser.add_argument("--jobs", type=int, default=os.cpu_count())
-    parser.add_argument("--survivors", action="store_true")
+    parser.add_argument("--again", action="store_true")
+    parser.add_argument("--sample", type=int, help="run no more mutants than this")
     asked = parser.parse_args()
     for name in asked.packages:
         package = packages[name]
-        folder = laid_out(name, package, keep=asked.survivors)
+        folder = laid_out(name, package, keep=asked.again)
         chosen: list[str] = []
-        if asked.survivors:
-            chosen = [
-                mutant
-                for mutant, state in not_killed(folder).items()
-                if state in SURVIVES
-            ]
-        elif "sample" in package:
+        sample = asked.sample or package.get("sample")
+        if sample:
             every = list(mutants(folder, found_modules(folder, package)))
             draw = random.Random(seed)  # noqa: S311 - nothing is kept secret
-            chosen = draw.sample(every, package["sample"])
+            chosen = draw.sample(every, sample) if len(every) > sample else every
+        if asked.again:
+            left = not_killed(folder)
+            chosen = [each for each in left if not chosen or each in chosen]
         mutmut(folder, "run", f"--max-children={asked.jobs}", *chosen)
         write(name, folder)
 

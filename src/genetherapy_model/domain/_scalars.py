@@ -29,7 +29,7 @@ def is_scalar(kind: object) -> TypeGuard[type[Any]]:
 
 
 @cache
-def _lookalikes() -> dict[int, str]:
+def _lookalikes() -> dict[int, str | None]:
     """Map what people paste for ASCII to the ASCII that they mean.
 
     Dashes of every length stand for the hyphen, spaces of every width for the space,
@@ -37,15 +37,15 @@ def _lookalikes() -> dict[int, str]:
     plain ones (Unicode Standard Annex 11). Marks without a width are dropped. Digits
     of other scripts are not folded: they are other characters, not other widths.
     """
+    table: dict[int, str | None]
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= dict.fromkeys(
-        [*range(0x2010, 0x2016), 0x00AD, 0x2043, 0x2212, 0xFE58, 0xFE63, 0xFF0D], "-"
+        [*range(0x2010, 0x2016), 0x00AD, 0x2043, 0x2212, 0xFE58, 0xFE63], "-"
     )
     table |= dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B)], " ")
     table |= dict.fromkeys([0x202F, 0x205F, 0x3000], " ")
-    table |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F)], "")
-    table |= dict.fromkeys([*range(0x2060, 0x2070), 0xFEFF], "")
-    return table
+    table |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F)])
+    return table | dict.fromkeys([*range(0x2060, 0x2070), 0xFEFF])
 
 
 def _plain(text: str) -> str:

@@ -138,6 +138,16 @@ def test_what_is_no_text_is_named(read: Callable[[object], Identifier]) -> None:
 def test_a_telling_form_is_known_in_any_case() -> None:
     """A bare value tells its kind in lower case, too."""
     assert parse_identifier("nct00717236") == NctId("NCT00717236")
+    assert parse_identifier("GRID.38142.3C") == GridId("grid.38142.3c")
+
+
+def test_text_that_says_no_kind_is_answered_with_what_would_do() -> None:
+    """The refusal shows the text and how a kind is named."""
+    with pytest.raises(InvalidFormat) as refusal:
+        parse_identifier("29372632")
+    assert str(refusal.value) == (
+        "'29372632' is no identifier: write its kind before it, such as doi: or pubmed:"
+    )
 
 
 @given(text=st.text())

@@ -21,6 +21,7 @@ from genetherapy_model.domain.identifiers import (
     Identifier,
     Isni,
     Issn,
+    NctId,
     Orcid,
     RinggoldId,
     RorId,
@@ -357,7 +358,8 @@ def test_every_constructor_checks_the_digits(
 def test_other_types_are_refused(kind: type[Identifier], value: object) -> None:
     """Only text is an identifier, and the message names the class and the type."""
     for read in (kind, kind.parse):
-        with pytest.raises(InvalidType, match=f"{kind.__name__}.*expected str"):
+        expected = f"{kind.__name__}.*expected str, got {type(value).__name__} "
+        with pytest.raises(InvalidType, match=expected):
             read(value)  # type: ignore[arg-type, call-arg]
     for read_any in (from_curie, parse_identifier):
         with pytest.raises(InvalidType, match="expected str"):
@@ -370,7 +372,7 @@ def test_empty_text_is_too_short(kind: type[Identifier]) -> None:
     for text in ("", " ", "\n"):
         with pytest.raises(InvalidLength, match="it is empty"):
             kind.parse(text)
-    with pytest.raises(InvalidLength, match="it is empty"):
+    with pytest.raises(InvalidLength, match=f"^'' is no {kind.kind}: it is empty$"):
         make(kind, "")
 
 
@@ -380,8 +382,19 @@ def test_refusals_name_kind_text_and_way_out(kind: type[Identifier]) -> None:
     with pytest.raises(InvalidFormat) as refusal:
         kind.parse("n/a")
     assert str(refusal.value) == f"'n/a' is no {kind.kind}: it must be {kind.shape}"
+    with pytest.raises(InvalidFormat, match=re.escape(f": it must be {kind.shape}")):
+        make(kind, " n/a")
     again = pickle.loads(pickle.dumps(refusal.value))  # noqa: S301 - our own bytes
     assert str(again) == str(refusal.value)
+
+
+def test_a_wrong_length_is_told_beside_the_right_form() -> None:
+    """A refusal for the length says what is wanted, and how much there is."""
+    with pytest.raises(InvalidLength) as refusal:
+        NctId("NCT0071723")
+    assert refusal.value.reason == (
+        f"it must be {NctId.shape}, and this has 10 letters and digits"
+    )
 
 
 @every_value
