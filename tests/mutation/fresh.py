@@ -15,6 +15,17 @@ from collections import defaultdict
 from functools import _lru_cache_wrapper
 
 import pytest
+from hypothesis import HealthCheck, Phase, settings
+
+settings.register_profile(
+    "mutants",
+    max_examples=5,
+    deadline=None,
+    derandomize=True,
+    phases=[Phase.explicit, Phase.generate],  # to shrink what fails takes long
+    report_multiple_bugs=False,
+    suppress_health_check=[HealthCheck.too_slow],
+)
 
 ENOUGH = 8
 """Seconds on the processor after which a mutant has survived."""

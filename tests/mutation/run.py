@@ -132,7 +132,7 @@ def mutmut(folder: Path, *words: str) -> str:
     return subprocess.run(
         [sys.executable, "-m", "mutmut", *words],
         cwd=folder,
-        env=os.environ | {"HYPOTHESIS_PROFILE": "quick", "PYTHONPATH": ""},
+        env=os.environ | {"HYPOTHESIS_PROFILE": "mutants", "PYTHONPATH": ""},
         check=True,
         stdout=None if words[0] == "run" else subprocess.PIPE,
         text=True,

@@ -370,7 +370,7 @@ def test_other_types_are_refused(kind: type[Identifier], value: object) -> None:
 def test_empty_text_is_too_short(kind: type[Identifier]) -> None:
     """Nothing at all is refused for its length."""
     for text in ("", " ", "\n"):
-        with pytest.raises(InvalidLength, match="it is empty"):
+        with pytest.raises(InvalidLength, match=f" is no {kind.kind}: it is empty$"):
             kind.parse(text)
     with pytest.raises(InvalidLength, match=f"^'' is no {kind.kind}: it is empty$"):
         make(kind, "")
