@@ -12,7 +12,7 @@ from sphinx.application import Sphinx
 from sphinx.errors import ExtensionError
 from sphinx.util.docutils import SphinxDirective
 
-from genetherapy_model import InvalidValue, Publication, SocietyOffice, loads
+from genetherapy_model import InvalidValue, Publication, SocietyOffice, loads, tables
 from genetherapy_model import nomenclature as named
 from genetherapy_model.domain._sources import resolve
 from genetherapy_model.formats import FORMATS
@@ -58,7 +58,7 @@ napoleon_numpy_docstring = False
 # and names that are not public have no place to lead to.
 nitpick_ignore_regex = [
     (r"py:.*", r"(attrs?|cattrs|collections\.abc|datetime|dt|enum|hypothesis|os)\..*"),
-    (r"py:.*", r"(pathlib|types|typing|xml)\..*"),
+    (r"py:.*", r"(pathlib|pyarrow|types|typing|xml)\..*"),
     (r"py:exc", r"InvalidArgument"),
     (r"py:class", r"genetherapy_model\.(.*\.)?(_.*|T|FormatModule|Readable)"),
     (
@@ -322,6 +322,13 @@ def journey_rows(name: str) -> Iterable[Cells]:
     yield ("losses that were told", *(len(losses) for _, losses in journeys))
 
 
+def column_rows() -> Iterable[Cells]:
+    """Give the columns of a table of publications, with their types."""
+    yield "column", "type of Arrow"
+    for each in tables.schema():
+        yield plain(each.name), plain(each.type)
+
+
 REGISTERS: dict[str, Callable[[], Iterable[Cells]]] = {
     "authorizations": authorization_rows,
     "features": feature_rows,
@@ -336,6 +343,7 @@ REGISTERS: dict[str, Callable[[], Iterable[Cells]]] = {
     "regulatory-rules": rule_rows,
     "societies": society_rows,
     "substances": substance_rows,
+    "table-columns": column_rows,
 }
 
 

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import shutil
 from collections.abc import Iterator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
 
 EXAMPLES = Path(__file__).with_name("examples")
+
+# This page asks libraries of other people, which are in the extra `test`.
+PEERS = ("pybtex", "rispy")
+collect_ignore = (
+    [] if all(map(find_spec, PEERS)) else ["guides/find-bugs-in-a-reader.md"]
+)
 
 # The first text that Hypothesis draws in an empty folder takes seconds.
 settings.register_profile(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import gzip
 import io
 import json
@@ -12,6 +13,7 @@ from pathlib import Path
 import pytest
 
 import genetherapy_model as gtm
+from genetherapy_model.formats import FORMATS
 
 RECORD = (
     b"<PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation></PubmedArticle>"
@@ -36,15 +38,26 @@ def test_every_kind_of_source_reads_the_same(tmp_path: Path) -> None:
         assert expected == list(gtm.read(unpacked))
 
 
+@pytest.mark.parametrize("data", [RECORD, gzip.compress(RECORD)], ids=["plain", "gz"])
+def test_a_source_may_give_a_byte_at_a_time(data: bytes) -> None:
+    """A format is told, and read, however few bytes come at once, as of a socket."""
+
+    class Drops(io.BytesIO):
+        def read(self, size: int | None = -1, /) -> bytes:
+            return super().read(min(1, size or 0))
+
+    assert list(gtm.read(RECORD)) == list(gtm.read(Drops(data)))
+
+
 def test_the_format_is_told_by_content_before_the_name(tmp_path: Path) -> None:
     """A wrong ending does not mislead; an unknown input is refused."""
     path = tmp_path / "a.jsonl"
     path.write_bytes(RECORD)
 
     assert len(list(gtm.read(path))) == 1
-    with pytest.raises(gtm.UnreadableInput, match="jsonl, json, pubmed-xml"):
+    with pytest.raises(gtm.UnreadableInput, match="jsonl, json, "):
         list(gtm.read(b"%PDF-1.7"))
-    with pytest.raises(gtm.UnreadableInput, match="jsonl, json, pubmed-xml"):
+    with pytest.raises(gtm.UnreadableInput, match="jsonl, json, "):
         list(gtm.read(RECORD, format="docx"))
     with pytest.raises(gtm.UnreadableInput, match="empty"):
         list(gtm.read(b""))
@@ -132,6 +145,24 @@ def test_damaged_json_is_told(form: str) -> None:
     assert [finding.code for finding in last.findings] == ["RDR006"]
 
 
+@pytest.mark.parametrize(
+    "encoding", ["utf-32", "utf-32-le", "utf-32-be", "utf_32_be_marked"]
+)
+@pytest.mark.parametrize("form", [known.name for known in FORMATS])
+def test_another_encoding_is_one_sentence(encoding: str, form: str) -> None:
+    """What no format is read from is told as such, compressed or not, by any name."""
+    text = "[{<PMID- 1"
+    data = (
+        codecs.BOM_UTF32_BE + text.encode("utf-32-be")
+        if encoding.endswith("marked")
+        else text.encode(encoding)
+    )
+    for given in (data, gzip.compress(data)):
+        for name in (None, form):
+            with pytest.raises(gtm.UnreadableInput, match=r"is UTF-32, .* as UTF-8"):
+                list(gtm.scan(given, format=name))
+
+
 def test_what_is_hardly_compressed_at_all_is_refused() -> None:
     """Where damage leaves nothing to recognize, one sentence says so."""
     with pytest.raises(gtm.UnreadableInput, match="its gzip compression is damaged"):
@@ -192,6 +223,11 @@ def test_a_dictionary_is_read_as_its_json(envelope: dict[str, object]) -> None:
         ({"type": {1, 2}}, gtm.InvalidType, "no JSON"),
         ({"items": [ITEM, ITEM]}, gtm.UnreadableInput, "several records"),
         ({"items": []}, gtm.UnreadableInput, "none of"),
+        (
+            {"DOI": "10.1089/hum.2023.152", "volume": float("nan")},
+            gtm.InvalidType,
+            "JSON",
+        ),
     ],
 )
 def test_what_is_no_record_is_refused(

@@ -1,5 +1,8 @@
 """The typed domain model of the gene-therapy literature."""
 
+import importlib
+import sys
+
 from genetherapy_model.api import (
     check,
     decode_inn,
@@ -433,3 +436,6 @@ __all__ = [
     "write",
 ]
 __version__ = "26.1.0"
+
+if sys.modules.get("hypothesis"):  # its entry point came too early
+    importlib.import_module("genetherapy_model._hypothesis").register()

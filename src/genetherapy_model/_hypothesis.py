@@ -1,18 +1,18 @@
-"""What Hypothesis calls when it starts, so that ``from_type`` knows the classes.
+"""Tells Hypothesis the strategy of each public class, so that ``from_type`` knows them.
 
-It is the target of the entry point that https://hypothesis.readthedocs.io (Third-party
-extensions) describes. The strategies themselves are imported when the first one is
-drawn from.
+It is called by whichever comes second, this package or Hypothesis. The strategies
+themselves are imported when the first one is drawn from.
 """
 
 from __future__ import annotations
 
 from importlib import import_module
-from typing import Final, TypeVar, cast
-
-from hypothesis.strategies import SearchStrategy, register_type_strategy
+from typing import TYPE_CHECKING, Final, TypeVar, cast
 
 import genetherapy_model
+
+if TYPE_CHECKING:
+    from hypothesis.strategies import SearchStrategy
 
 __all__ = ["register"]
 
@@ -184,6 +184,9 @@ def register() -> None:
     >>> find(strategies.from_type(genetherapy_model.Pmid), lambda pmid: True)
     Pmid('0')
     """
+    # Hypothesis itself comes back here when it is imported.
+    from hypothesis.strategies import register_type_strategy  # noqa: PLC0415
+
     for name in STRATEGIES:
         register_type_strategy(getattr(genetherapy_model, name), _strategy)
 

@@ -7,16 +7,14 @@ the functions, so that importing the package stays cheap.
 from __future__ import annotations
 
 import datetime as dt
-import errno
-import gzip
 import io
 import os
-import tempfile
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from itertools import islice
 from pathlib import Path
-from typing import BinaryIO, Protocol, TypeVar, cast, overload
+from typing import BinaryIO, TypeVar, overload
 
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain._statements import Statement
@@ -24,6 +22,7 @@ from genetherapy_model.domain.inn_readings import InnReading
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import Finding, InvalidType, UnreadableInput
+from genetherapy_model.files import LOOK, Readable, open_source, replaced, unpack
 from genetherapy_model.formats import (
     FORMATS,
     Format,
@@ -45,44 +44,8 @@ __all__ = [
 ]
 
 T = TypeVar("T")
-
-
-class Readable(Protocol):
-    """What can be read as bytes: any open binary file, a response of a server..."""
-
-    def read(self, size: int = ..., /) -> bytes:
-        """Give at most so many bytes, none at the end."""
-
-
-class _Raw(io.RawIOBase):
-    """Something readable, in the shape that buffering needs."""
-
-    def __init__(self, source: Readable) -> None:
-        self._source = source
-
-    def readable(self) -> bool:
-        return True
-
-    # Python 3.11 has no name for what a buffer is.
-    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
-        data = self._source.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-
-class _Unpacked:
-    """What a stream of gzip holds, up to where it is damaged and no less."""
-
-    def __init__(self, stream: io.BufferedReader) -> None:
-        self._packed = gzip.GzipFile(fileobj=stream)
-
-    def read(self, size: int = -1, /) -> bytes:
-        # One read of the layer below: damage that comes next is told by the next read.
-        return self._packed.read1(size)
-
-
-_GZIP = b"\x1f\x8b"
-_LOOK = 65536
+# No text that is read begins with three zeros, nor with such a mark.
+_UTF_32 = re.compile(rb"\xff\xfe\0\0|\0\0\xfe\xff|[^\0]\0{3}|\0{3}[^\0]")
 
 
 def read(
@@ -129,6 +92,7 @@ def from_item(
     """Read the dictionary that a client of a service gives for one record.
 
     It is read as its JSON would be; :func:`read` takes that, and lists and pages too.
+    What was odd in it is told by ``scan(json.dumps(item).encode())``.
 
     Args:
         item: The record, or an envelope that holds one, as habanero, pyalex and
@@ -137,14 +101,15 @@ def from_item(
 
     Raises:
         InvalidType: If it is no dictionary, or holds what JSON cannot.
-        UnreadableInput: If it is no record of a known format, or holds several.
+        UnreadableInput: If it is no record of a known format, such as what a service
+            says of an error, or holds several.
 
     >>> from_item({"type": "article-journal", "title": "Gene therapy"}).title.plain
     'Gene therapy'
-    >>> from_item({"type": "article-journal"}, format="ris")
+    >>> from_item({"error": "Not Found", "message": "No work"}, format="openalex")
     Traceback (most recent call last):
     ...
-    genetherapy_model.errors.UnreadableInput: ...
+    genetherapy_model.errors.UnreadableInput: it is no work, but an answer...: 'No work'
     """
     import json
 
@@ -154,16 +119,22 @@ def from_item(
             "takes bytes, from_item one record of a list"
         )
     try:
-        data = json.dumps(item).encode()
+        data = json.dumps(item, allow_nan=False).encode()
     except (TypeError, ValueError, RecursionError) as error:
         raise InvalidType(f"from_item: this is no JSON: {error}") from error
-    found = [*islice(read(data, format=format), 2)]
-    if len(found) != 1:
+    found = [*islice(scan(data, format=format), 2)]
+    if not found:
+        raise UnreadableInput("the item holds no record")
+    if len(found) > 1:
         raise UnreadableInput(
-            f"the item holds {'several records' if found else 'no record'}: "
-            "read(json.dumps(item).encode()) gives each of them"
+            "the item holds several records: read(json.dumps(item).encode()) gives "
+            "each of them"
         )
-    return found[0]
+    [scanned] = found
+    publication = scanned.publication if isinstance(scanned, Reading) else None
+    if publication is None:
+        raise UnreadableInput(scanned.findings[0].message, scanned.findings)
+    return publication
 
 
 def scan(
@@ -197,7 +168,7 @@ def opened(
     format: str | None = None,  # noqa: A002
 ) -> Iterator[tuple[Format, BinaryIO]]:
     """Open a source, and tell which format it is read as."""
-    with _opened(source) as (stream, name):
+    with open_source(source) as (stream, name):
         yield _recognized(stream, name, format)
 
 
@@ -246,82 +217,25 @@ def write(
         return writer.write(publications, stream)
 
 
-@contextmanager
-def replaced(path: Path) -> Iterator[BinaryIO]:
-    """Open a file beside a path, and put it in its place when all went well.
-
-    A link keeps pointing to the file that is put in place. What is no file, such as a
-    device or a named pipe, is written to as it stands.
-    """
-    path = path.resolve()
-    if not path.parent.is_dir():
-        raise FileNotFoundError(
-            errno.ENOENT, "there is no folder of that name", str(path.parent)
-        )
-    if path.exists() and not path.is_file():
-        with path.open("wb") as stream:
-            yield stream
-        return
-    with tempfile.NamedTemporaryFile(
-        dir=path.parent, prefix=f".{path.name}.", delete=False
-    ) as made:
-        temporary = Path(made.name)
-        try:
-            if path.suffix.lower() == ".gz":
-                # No name and no time, as the same records shall give the same bytes.
-                with gzip.GzipFile(
-                    filename="", mode="wb", fileobj=made, mtime=0
-                ) as packed:
-                    yield cast("BinaryIO", packed)
-            else:
-                yield cast("BinaryIO", made)
-            made.flush()
-            os.fsync(made.fileno())
-            umask = os.umask(0)
-            os.umask(umask)
-            temporary.chmod(0o666 & ~umask)
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
-
-
-@contextmanager
-def _opened(
-    source: str | os.PathLike[str] | bytes | Readable,
-) -> Iterator[tuple[io.BufferedReader, str]]:
-    if isinstance(source, bytes):
-        yield io.BufferedReader(_Raw(io.BytesIO(source)), _LOOK), ""
-    elif isinstance(source, str | os.PathLike):
-        path = Path(source)
-        with path.open("rb", buffering=_LOOK) as stream:
-            yield cast("io.BufferedReader", stream), path.name
-    else:
-        given: object = source
-        if isinstance(given, io.TextIOBase) or not hasattr(given, "read"):
-            raise InvalidType(
-                "expected a path, an open binary file or bytes, got "
-                f"{type(source).__name__}"
-            )
-        name = getattr(source, "name", "")
-        buffered = io.BufferedReader(_Raw(source), _LOOK)
-        yield cast("io.BufferedReader", buffered), name if isinstance(name, str) else ""
-
-
 def _recognized(
     stream: io.BufferedReader,
     name: str,
     format: str | None,  # noqa: A002
 ) -> tuple[Format, BinaryIO]:
-    unpacked: io.BufferedReader = stream
-    if stream.peek(2)[:2] == _GZIP:
-        unpacked = io.BufferedReader(_Raw(_Unpacked(stream)), _LOOK)
-    if format is not None:
-        return find_format(format), unpacked
+    unpacked = unpack(stream)
+    found = None if format is None else find_format(format)
     try:
-        head = unpacked.peek(_LOOK)[:_LOOK]
+        head = unpacked.peek(LOOK)[:LOOK]
     except DAMAGE as error:
+        if found is not None:
+            return found, unpacked  # it tells the damage itself
         raise UnreadableInput(f"its gzip compression is damaged: {error}") from error
+    if _UTF_32.match(head):
+        raise UnreadableInput(
+            "the input is UTF-32, which is not read: write it as UTF-8 first"
+        )
+    if found is not None:
+        return found, unpacked
     return recognize_format(head, name), unpacked
 
 

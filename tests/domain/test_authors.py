@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import get_args
+
 import attrs
 import pytest
 from hypothesis import given
@@ -11,6 +13,7 @@ from genetherapy_model import (
     Affiliation,
     Author,
     CollectiveAuthor,
+    CollectiveIdentifier,
     Contribution,
     CreditRole,
     DateValue,
@@ -19,9 +22,11 @@ from genetherapy_model import (
     Investigator,
     Orcid,
     OrganizationReference,
+    OtherIdentifier,
     Person,
     PersonalAuthor,
     PersonName,
+    RorId,
     SocietyOffice,
     SocietyTitle,
     Term,
@@ -29,6 +34,7 @@ from genetherapy_model import (
 from genetherapy_model.strategies import (
     authors,
     collective_authors,
+    collective_identifiers,
     date_values,
     investigators,
     personal_authors,
@@ -103,3 +109,25 @@ def test_an_author_is_more_than_a_name() -> None:
         CollectiveAuthor(name="<i>NTLA")
     with pytest.raises(InvalidType, match=r"Investigator.of: expected None or str"):
         Investigator(person=Person(name="Ada"), of=Person(name="x"))  # type: ignore[arg-type]
+
+
+@given(identifier=collective_identifiers())
+def test_what_is_drawn_identifies_a_collective(
+    identifier: CollectiveIdentifier,
+) -> None:
+    """The strategy gives the kinds that a collective may have."""
+    assert isinstance(identifier, get_args(CollectiveIdentifier))
+
+
+def test_a_collective_has_identifiers_of_collectives() -> None:
+    """Each kind that is meant for collectives is taken, and a person's is refused."""
+    known = (RorId("00hj54h04"), OtherIdentifier(scheme="viaf", text="7"))
+    author = CollectiveAuthor(name="AveXis", identifiers=known)
+
+    assert {*get_args(CollectiveIdentifier)} == {*map(type, known)}
+    assert known == author.identifiers
+    with pytest.raises(InvalidType, match=r"CollectiveAuthor\.identifiers"):
+        CollectiveAuthor(
+            name="AveXis",
+            identifiers=[Orcid("0000-0002-1825-0097")],  # type: ignore[list-item]
+        )

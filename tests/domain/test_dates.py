@@ -267,6 +267,7 @@ def test_words_give_the_date_back(date: DateValue) -> None:
         ("2000-33/2000-34", "2000 1st-2nd Quarter"),
         ("2000-36/2001-33", "2000 4th Quarter-2001 1st Quarter"),
         ("1944/1945", "1944-1945"),
+        ("1944/1944", "1944-1944"),
         ("2018-05/2018-06", "2018 May-Jun"),
         ("1998-12/1999-01", "1998 Dec-1999 Jan"),
         ("1976-24/1977-24", "1976-1977 Winter"),
@@ -547,3 +548,9 @@ def edtf_package() -> ModuleType:
         warnings.simplefilter("ignore")
         module: ModuleType = pytest.importorskip("edtf")
     return module
+
+
+@given(value=date_values())
+def test_a_mark_in_the_text_qualifies(value: PartialDate | DateRange) -> None:
+    """A date is qualified where its text has a mark that says so, and only there."""
+    assert value.is_qualified == any(mark in str(value) for mark in "?~%")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gzip
 from pathlib import Path
+from typing import get_args
 from xml.etree import ElementTree
 
 import attrs
@@ -20,8 +21,11 @@ from genetherapy_model import (
     Journal,
     JournalIssn,
     JournalReference,
+    NlmId,
     OtherIdentifier,
     Pagination,
+    Pmid,
+    SerialIdentifier,
 )
 from genetherapy_model.strategies import (
     issn_types,
@@ -29,6 +33,7 @@ from genetherapy_model.strategies import (
     journal_references,
     journals,
     paginations,
+    serial_identifiers,
 )
 
 SAMPLE = (
@@ -130,6 +135,22 @@ def test_what_is_stated_apart_goes_before_what_is_printed(pages: Pagination) -> 
         assert str(pages) == (pages.article_number or "")
 
 
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (Pagination(start="12", end="19"), "12-19"),
+        (Pagination(start="12"), "12"),
+        (Pagination(article_number="e7"), "e7"),
+        (Pagination(text="12-9", start="12", end="19"), "12-9"),
+    ],
+)
+def test_pages_are_shown_as_printed_or_as_stated(
+    pages: Pagination, expected: str
+) -> None:
+    """What is printed comes first, then start and end, then the article number."""
+    assert expected == str(pages)
+
+
 def test_real_pages_are_written_out_as_pubmed_does() -> None:
     """StartPage and EndPage of real records follow from MedlinePgn alone."""
     if not SAMPLE.exists():
@@ -193,3 +214,20 @@ def test_what_is_no_issn_is_kept_as_what_it_is() -> None:
     assert JournalIssn(issn=kept).issn is kept
     with pytest.raises(InvalidType, match=r"Issue.number: expected None or str, got"):
         Issue(number=7)  # type: ignore[arg-type]
+
+
+@given(number=serial_identifiers())
+def test_what_is_drawn_numbers_a_journal(number: SerialIdentifier) -> None:
+    """The strategy gives the kinds that number serials."""
+    assert isinstance(number, get_args(SerialIdentifier))
+
+
+def test_a_journal_has_a_number_of_a_catalogue() -> None:
+    """Each kind that numbers serials is taken, and one of works is refused."""
+    known = (NlmId("9008950"), OtherIdentifier(scheme="coden", text="HGTHE3"))
+
+    assert {*get_args(SerialIdentifier)} == {*map(type, known)}
+    for number in known:
+        assert number == Journal(nlm_id=number).nlm_id
+    with pytest.raises(InvalidType, match=r"Journal\.nlm_id"):
+        Journal(nlm_id=Pmid("7"))  # type: ignore[arg-type]

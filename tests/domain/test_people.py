@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 from collections import defaultdict
 from pathlib import Path
+from typing import get_args
 
 import attrs
 import pytest
@@ -27,8 +28,10 @@ from genetherapy_model import (
     OrganizationReference,
     OtherIdentifier,
     Person,
+    PersonIdentifier,
     PersonName,
     PersonReference,
+    Pmid,
     Role,
     Society,
     SocietyOffice,
@@ -261,3 +264,24 @@ def test_mere_text_is_a_name_that_nobody_divided() -> None:
         Person(name=None)  # type: ignore[arg-type]
     with pytest.raises(InvalidType, match=r"Person.roles\[0\]: expected Appointment"):
         Person(name="Juan", roles=["president"])  # type: ignore[list-item]
+
+
+@given(identifier=drawn.person_identifiers())
+def test_what_is_drawn_identifies_a_person(identifier: PersonIdentifier) -> None:
+    """The strategy gives the kinds that a person may have."""
+    assert isinstance(identifier, get_args(PersonIdentifier))
+
+
+def test_a_person_has_identifiers_of_people() -> None:
+    """Each kind that is meant for people is taken, and one of works is refused."""
+    name = PersonName(family="Flotte")
+    known = (
+        Orcid("0000-0002-1825-0097"),
+        Isni("0000 0004 1936 754X"),
+        OtherIdentifier(scheme="viaf", text="7"),
+    )
+
+    assert {*get_args(PersonIdentifier)} == {*map(type, known)}
+    assert known == Person(name=name, identifiers=known).identifiers
+    with pytest.raises(InvalidType, match=r"Person\.identifiers"):
+        Person(name=name, identifiers=[Pmid("7")])  # type: ignore[list-item]

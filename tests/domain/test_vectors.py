@@ -166,3 +166,18 @@ def test_bad_bounds_are_refused(low: float, high: float | None) -> None:
     """Bounds that hold no size are a mistake of the caller."""
     with pytest.raises(InvalidArgument, match="vectors"):
         vectors(min_value=low, max_value=high)
+
+
+@pytest.mark.parametrize("family", VectorFamily)
+@pytest.mark.parametrize("trait", ["genome", "integration", "enveloped", "replication"])
+def test_every_trait_has_its_own_source(family: VectorFamily, trait: str) -> None:
+    """A trait is stated together with its sources, or neither of the two."""
+    traits = implied(family)
+    sources = {
+        "genome": traits.genome_source,
+        "integration": traits.integration_source,
+        "enveloped": traits.enveloped_source,
+        "replication": traits.replication_source,
+    }
+
+    assert (getattr(traits, trait) is None) is (sources[trait] == ())

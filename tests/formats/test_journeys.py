@@ -10,7 +10,7 @@ import pytest
 import genetherapy_model as gtm
 from genetherapy_model.formats import FORMATS, Format
 from genetherapy_model.formats.degrees import Degree
-from genetherapy_model.formats.journeys import ASPECTS, left_of, travel
+from genetherapy_model.formats.journeys import ASPECTS, Aspect, Journey, left_of, travel
 from genetherapy_model.formats.losses import find_losses
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples"
@@ -84,3 +84,24 @@ def test_all_that_the_seed_states_is_shown() -> None:
         }
         assert {field.name for field in stated} <= shown, name
     assert all(any(aspect.of(record) for record in SEED.values()) for aspect in ASPECTS)
+
+
+@every_format
+def test_a_journey_ends_with_a_publication_and_its_losses(known: Format) -> None:
+    """What comes back is a publication, and what was told are findings of losses."""
+    journey = travel(SEED["review"], known)
+
+    assert isinstance(journey, Journey)
+    assert isinstance(journey.publication, gtm.Publication)
+    assert {"LOSS"} >= {loss.code.rstrip("0123456789") for loss in journey.losses}
+
+
+def test_aspects_are_made_of_fields() -> None:
+    """Each aspect has a name of its own, and is about fields of a publication."""
+    fields = {field.name for field in attrs.fields(gtm.Publication)}
+
+    assert len(ASPECTS) == len({aspect.name for aspect in ASPECTS})
+    for aspect in ASPECTS:
+        assert isinstance(aspect, Aspect)
+        assert {*aspect.fields} <= fields
+        assert not aspect.of(gtm.Publication())

@@ -54,6 +54,16 @@ def test_items_are_found_in_their_envelopes(text: str, items: list[str]) -> None
         assert found in (items, [*items, ""])
 
 
+def test_items_are_found_after_long_lists_of_counts() -> None:
+    """What stands before the items in an envelope may be long, and hides none."""
+    counts = ", ".join(f'"publisher {number}": {number}' for number in range(9_000))
+    head = f'{{"status": "ok", "message": {{"facets": {{{counts}}}, '
+    for text in (f'{head}"items": [{{"a": 1}}]}}}}', f'{head}"items": [{{"a": 1}}'):
+        pieces = [*cut(io.BytesIO(text.encode()), FRAMES)]
+
+        assert [piece.data for piece in pieces if piece.data] == [b'{"a": 1}']
+
+
 class _Counted:
     """A pattern that counts the bytes that it is given to look at."""
 
@@ -84,6 +94,7 @@ class _Counted:
         '[{"note": "%s"}]' % ("a b " * 200_000),
         '[{"note": "%s"}]' % (r"\\\"" * 200_000),
         '{"items": [{"a": 1}], "note": "%s"}' % ("a b " * 200_000),
+        '{"message": {"a": "%s", "b": 1}}' % ("a b " * 200_000),
         '[{"a": 1}, "%s"]' % ("a b " * 200_000),
         '[{"a": "%s' % ("a b " * 200_000),
     ],
@@ -100,6 +111,23 @@ def test_an_item_is_scanned_but_once(
 
     assert sum(map(len, pieces)) <= len(text)
     assert _Counted.scanned < 4 * len(text)
+
+
+def test_objects_that_never_close_are_not_looked_at_again_and_again(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Many of them cost little more than one, and those that close come whole."""
+    monkeypatch.setattr(json_cutting, "_WASTE", 50_000)
+    pattern = getattr(json_cutting, "_TOKEN")  # noqa: B009
+    monkeypatch.setattr(json_cutting, "_TOKEN", _Counted(pattern))
+    lines = ['{"a": {"b": 1}', '{"c": 1}'] * 1_000
+    text = "\n".join(lines)
+    _Counted.scanned = 0
+    found = [*cut(io.BytesIO(text.encode()), FRAMES)]
+
+    assert [piece.data.decode().strip() for piece in found] == lines
+    assert [piece.is_whole for piece in found] == [False, True] * 1_000
+    assert _Counted.scanned < 100 * len(text)
 
 
 @pytest.mark.parametrize("size", [1, 2, 3, 7])

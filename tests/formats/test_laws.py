@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from tests.formats.rich import RICH
 
 import genetherapy_model as gtm
 from genetherapy_model import strategies
@@ -53,6 +54,7 @@ def _check_held(publication: gtm.Publication, known: Format) -> None:
 
 
 @every_format
+@example(publication=RICH)
 @given(publication=strategies.publications())
 def test_what_a_format_holds_comes_back(
     known: Format, publication: gtm.Publication
@@ -106,6 +108,8 @@ def test_what_a_format_holds_of_real_records_comes_back(known: Format) -> None:
 @each_of_many
 def test_a_cut_file_gives_what_was_whole(known: Format) -> None:
     """Wherever a file is cut, nothing is raised but our own errors, or lost before."""
+    if known.name == "parquet":
+        pytest.skip("where its records stand is said at the end of a file")
     publications = [
         gtm.Publication(
             # Longer than what may stand behind the last record.

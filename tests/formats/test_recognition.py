@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 import genetherapy_model as gtm
-from genetherapy_model.formats import recognize_format
+from genetherapy_model.formats import FORMATS, Format, recognize_format
 from genetherapy_model.formats.json_heads import look_at
 
 WORK = {"DOI": "10.1089/hum.2023.152", "title": ["Gene therapy"], "type": "book"}
@@ -66,3 +66,27 @@ def test_keys_are_seen_in_what_breaks_off() -> None:
     assert list(head.envelope) == ["message"]
     assert list(head.item) == ["DOI", "a", "title"]
     assert look_at(b"").item == {}
+
+
+@pytest.mark.parametrize("name", ["a.json", "a.jsonl", "a.ndjson", "a.json.gz"])
+def test_an_ending_does_not_make_it_ours(name: str) -> None:
+    """JSON of nobody who is known is that, whatever others' JSON ends in."""
+    for text in ('{"error": "API rate limit exceeded"}', "[1]", "Resource not found."):
+        with pytest.raises(gtm.UnreadableInput, match=f"^{name}: .* none of jsonl"):
+            recognize_format(text.encode(), name)
+    for text in (
+        '{"error": 1}\n{"schema": "genetherapy-model/1"}',
+        '["genetherapy-model/',
+    ):
+        assert recognize_format(text.encode(), name).name in ("json", "jsonl")
+        assert recognize_format(text.encode("utf-16"), name).name in ("json", "jsonl")
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+def test_a_writer_is_there_or_is_refused(known: Format) -> None:
+    """A format has a writer, which can also restrict, or says that it is only read."""
+    if hasattr(known.load(), "write"):
+        assert callable(known.load_writer().restrict)
+        return
+    with pytest.raises(gtm.UnreadableInput, match=f"{known.name} is only read"):
+        known.load_writer()

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 RESULTS = Path(__file__).parent / "results.toml"
-PAGE = Path(__file__).parent.parent.parent / "docs" / "mutants.md"
+PAGE = Path(__file__).parent.parent.parent / "docs" / "contributing" / "mutants.md"
 
 
 class Survivor(NamedTuple):
@@ -66,8 +66,8 @@ def page(results: dict[str, Package]) -> str:
     lines = [
         "# Mutants",
         "",
-        "How many small changes of the code the tests notice. {doc}`contributing` says",
-        "how they are counted; `python -m tests.mutation.run` writes this page.",
+        "How many small changes of the code the tests notice; {doc}`../contributing`",
+        "says how they are counted. `python -m tests.mutation.run` writes this page.",
         "",
         "| package | mutants | run | noticed | |",
         "|---|---|---|---|---|",

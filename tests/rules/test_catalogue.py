@@ -265,3 +265,10 @@ def test_what_names_no_rule_is_refused(select: object) -> None:
     """Rules are named by text."""
     with pytest.raises(gtm.InvalidType, match="expected"):
         gtm.check(gtm.Publication(), select=select)  # type: ignore[arg-type]
+
+
+@every_rule
+def test_it_looks_at_its_subject_and_at_what_else_it_names(rule: Rule) -> None:
+    """The classes of a rule are its subject and further ones, each once."""
+    assert (rule.subject, *rule.also) == rule.subjects
+    assert len(rule.subjects) == len({*rule.subjects})

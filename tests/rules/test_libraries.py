@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 import genetherapy_model as gtm
 from genetherapy_model import RelationKind, strategies
+from genetherapy_model.rules import Library
 
 TITLE = "Gene therapy for haemophilia B with lentiviral vectors in young children"
 
@@ -425,3 +426,35 @@ def test_many_records_under_one_number_take_no_square_of_time(count: int) -> Non
     members = [record("doi:10.1000/x", title=f"A study on {word}") for word in words]
 
     assert {code for code, _ in check(*members)} <= {"LIB001", "LIB003"}
+
+
+def test_a_library_groups_its_publications() -> None:
+    """What shares an identifier, what is the same by its title, and what relates."""
+    author = gtm.PersonalAuthor(person=person("Ann Flotte"))
+    named = gtm.Publication(
+        title=TITLE,
+        authors=[author],
+        dates=[gtm.PublicationDate(kind=gtm.DateKind.PUBLISHED, date="2021")],
+        journal=gtm.Journal(title="Human Gene Therapy"),
+        issue=gtm.Issue(volume="32"),
+        pagination=gtm.Pagination(text="1-9"),
+    )
+    library = Library()
+    for index, member in enumerate(
+        [
+            record("doi:10.1000/a"),
+            record("doi:10.1000/A", relation=(RelationKind.DESCRIBES, "doi:10.1000/b")),
+            attrs.evolve(named, identifiers=["pubmed:8"]),
+            attrs.evolve(named, identifiers=["doi:10.1000/c"]),
+        ]
+    ):
+        library.add(f"/{index}", member)
+
+    assert [["/0", "/1"]] == [[each.path for each in one] for one in library.sharing]
+    assert [["/2", "/3"]] == [
+        sorted(each.path for each in one) for one in library.same_by_title
+    ]
+    assert [("/1", "/1/relations/0", ("doi:10.1000/b",))] == [
+        (each.path, stated.path, stated.targets)
+        for each, stated in library.stated_relations()
+    ]

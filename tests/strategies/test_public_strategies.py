@@ -6,9 +6,11 @@ import datetime as dt
 import pkgutil
 import subprocess
 import sys
+import tomllib
 from collections.abc import Callable
 from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 
 import attrs
 import pytest
@@ -41,6 +43,7 @@ from genetherapy_model import (
 )
 from genetherapy_model._hypothesis import STRATEGIES, register
 
+ROOT = Path(__file__).parents[2]
 FIELDS = [field.name for field in attrs.fields(Publication)]
 
 often = settings(max_examples=5000, phases=[Phase.generate, Phase.shrink])
@@ -88,19 +91,36 @@ def test_unions_are_drawn_too(data: st.DataObject) -> None:
     assert type(role) in (SocietyOffice, EditorialRole, Appointment)
 
 
-def test_registering_imports_no_strategy() -> None:
-    """Hypothesis starts with the table alone, and the library without Hypothesis."""
-    code = """if True:
+@pytest.mark.parametrize(
+    "order",
+    [
+        ("hypothesis", "genetherapy_model"),
+        ("genetherapy_model", "hypothesis"),
+        ("genetherapy_model.strategies", "hypothesis"),
+    ],
+    ids=" ".join,
+)
+def test_classes_are_known_whichever_comes_first(
+    order: tuple[str, str], tmp_path: Path
+) -> None:
+    """Neither of the two imports the other, nor a strategy that is not drawn from."""
+    first, second = order
+    # As if the library were installed, which it need not be where the tests run.
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    [(name, hook)] = project["entry-points"]["hypothesis"].items()
+    installed = tmp_path / "genetherapy_model-0.dist-info"
+    installed.mkdir()
+    (installed / "METADATA").write_text("Name: genetherapy_model\nVersion: 0\n")
+    (installed / "entry_points.txt").write_text(f"[hypothesis]\n{name} = {hook}\n")
+    code = f"""if True:
         import sys
+        import {first}
+        print({second!r} in sys.modules, end=" ")
+        import {second}
+        print("genetherapy_model.strategies" in sys.modules, end=" ")
         import genetherapy_model
-        assert "hypothesis" not in sys.modules
-        import hypothesis
-        from genetherapy_model._hypothesis import register
-        register()
-        assert "genetherapy_model.strategies" not in sys.modules
         from hypothesis import find, strategies
         print(find(strategies.from_type(genetherapy_model.Pmid), lambda _: True))
-        assert "genetherapy_model.strategies" in sys.modules
     """
     made = subprocess.run(
         [sys.executable, "-c", code],
@@ -108,10 +128,12 @@ def test_registering_imports_no_strategy() -> None:
         check=False,
         text=True,
         encoding="utf-8",
-        env={"PYTHONPATH": ":".join(sys.path)},
+        env={"PYTHONPATH": ":".join([str(tmp_path), *sys.path])},
     )
+    drawn_from = first == "genetherapy_model.strategies"
+
     assert made.stderr == ""
-    assert made.stdout == "0\n"
+    assert made.stdout == f"{drawn_from} {drawn_from} 0\n"
 
 
 class _Enough(Exception):

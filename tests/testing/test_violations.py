@@ -6,7 +6,7 @@ import pytest
 
 import genetherapy_model as gtm
 from genetherapy_model.rules import RULES, Rule
-from genetherapy_model.testing import DAY, violations
+from genetherapy_model.testing import DAY, Violation, violations
 
 every_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.code)
 
@@ -38,3 +38,11 @@ def test_a_code_is_found_in_any_case() -> None:
     assert violations("id001") == violations("ID001")
     with pytest.raises(gtm.InvalidValue, match="is the code of no rule"):
         violations("ID999")
+
+
+def test_a_violation_has_its_rule_and_its_subject() -> None:
+    """What breaks a rule is given with the code of the rule."""
+    [each] = violations("ID001")
+
+    assert isinstance(each, Violation)
+    assert ("ID001", ()) == (each.code, each.forced)

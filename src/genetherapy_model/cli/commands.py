@@ -115,11 +115,12 @@ def run(words: Sequence[str]) -> int:
         "Examples:\n"
         "  genetherapy-model convert search.xml -o search.jsonl\n"
         "  genetherapy-model convert a.xml.gz b.xml.gz -o both.jsonl.gz\n"
+        "  genetherapy-model convert pubmed24n*.xml.gz -o all.parquet --jobs 8\n"
         "  genetherapy-model convert search.jsonl --to pubmed-xml > search.xml\n\n"
         f"{_EPILOGUE}"
     )
 )
-def convert(
+def convert(  # noqa: PLR0913 - each is an option
     *inputs: InputNames,
     output: OutputName = None,
     source: FormatName = None,
@@ -140,6 +141,14 @@ def convert(
             show_default=False,
         ),
     ] = False,
+    jobs: Annotated[
+        int,
+        Parameter(
+            help="How many processes read and write: files, and runs of records of "
+            "large files of PubMed XML. The output is jsonl or parquet, and the same.",
+            validator=Number(gte=1),
+        ),
+    ] = 1,
     all_findings: Annotated[
         bool,
         Parameter(
@@ -162,7 +171,7 @@ def convert(
     form = place.find_format(target)
     records.require_all()
     place.spare(records)
-    tally = convert_records(records, place, form, shows_all=all_findings)
+    tally = convert_records(records, place, form, jobs=jobs, shows_all=all_findings)
     return 1 if tally.lost or (strict and not tally.is_clean) else 0
 
 

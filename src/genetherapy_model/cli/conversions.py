@@ -3,24 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-
-from attrs import evolve
+from typing import BinaryIO
 
 from genetherapy_model.api import write
-from genetherapy_model.cli.inputs import Inputs, placed, shown_name
+from genetherapy_model.cli.gathering import gather
+from genetherapy_model.cli.inputs import Inputs, shown_name
 from genetherapy_model.cli.outputs import Output, UnwritableOutput, clean, complain
 from genetherapy_model.cli.progress import Advance, shown_progress
 from genetherapy_model.cli.reports import Tally, counted, joined
 from genetherapy_model.domain.publications import Publication
-from genetherapy_model.errors import (
-    Finding,
-    InvalidValue,
-    Position,
-    Severity,
-    UnreadableInput,
-)
+from genetherapy_model.errors import InvalidValue, UnreadableInput
 from genetherapy_model.formats import Format
-from genetherapy_model.formats.readings import Deletion
 
 __all__ = ["convert_records"]
 
@@ -30,12 +23,17 @@ class _NothingWritten(Exception):
 
 
 def convert_records(
-    records: Inputs, place: Output, form: Format, *, shows_all: bool = False
+    records: Inputs,
+    place: Output,
+    form: Format,
+    *,
+    jobs: int = 1,
+    shows_all: bool = False,
 ) -> Tally:
     """Write the publications of all inputs, tell what was found, and count it.
 
     Raises:
-        UnreadableInput: If one input cannot be read as a whole.
+        UnreadableInput: If one input cannot be read as a whole, or not by workers.
         UnwritableOutput: If the output cannot be written, or its format cannot hold
             that many records.
     """
@@ -45,9 +43,13 @@ def convert_records(
             shown_progress(records, beside_output=place.is_terminal) as advance,
             place.opened() as stream,
         ):
-            publications = _publications(records, form, tally, advance)
-            for loss in write(publications, stream, format=form.name):
-                tally.add(loss)
+            if jobs > 1:
+                parts = _parts(records, form, tally, advance, jobs)
+                _join(parts, stream, form)
+            else:
+                publications = _published(records, form, tally, advance)
+                for loss in write(publications, stream, format=form.name):
+                    tally.add(loss)
     except _NothingWritten:
         complain(clean(f"no record could be read: {place} is left as it was"))
     except (InvalidValue, UnreadableInput) as error:
@@ -60,38 +62,38 @@ def convert_records(
     return tally
 
 
-def _publications(
+def _published(
     records: Inputs, form: Format, tally: Tally, advance: Advance
 ) -> Iterator[Publication]:
-    for name in records.names:
-        for scanned in records.scan(name):
-            advance.step()
-            findings = tuple(placed(each, scanned, name) for each in scanned.findings)
-            if isinstance(scanned, Deletion):
-                tally.deletions += 1
-                tally.deleted += len(scanned.entries)
-                findings += (_undeletable(scanned, form, name),)
-            elif scanned.publication is None:
-                tally.add_lost(findings)
-                continue
-            else:
-                tally.published += 1
-                yield scanned.publication
-            for finding in findings:
-                tally.add(finding)
+    yield from gather(records, form.name, tally, advance)
+    _require_some(tally)
+
+
+def _parts(
+    records: Inputs, form: Format, tally: Tally, advance: Advance, jobs: int
+) -> Iterator[bytes]:
+    """Give what several processes write, in the order of the inputs."""
+    from genetherapy_model.cli.workers import parts_of  # noqa: PLC0415 - if asked for
+
+    for part in parts_of(records, form.name, jobs):
+        tally.merge(part.tally)
+        advance.step(part.tally.published + part.tally.lost)
+        yield part.data
+    _require_some(tally)
+
+
+def _join(parts: Iterator[bytes], stream: BinaryIO, form: Format) -> None:
+    if form.name == "parquet":
+        from genetherapy_model.tables import join_parquet  # noqa: PLC0415 - an extra
+
+        join_parquet(parts, stream)
+    else:
+        stream.writelines(parts)
+
+
+def _require_some(tally: Tally) -> None:
     if tally.lost and not tally.published:
         raise _NothingWritten
-
-
-def _undeletable(deletion: Deletion, form: Format, name: str) -> Finding:
-    number = counted(len(deletion.entries), "deletion")
-    return Finding(
-        code="LOSS002",
-        severity=Severity.WARNING,
-        message=f"{form.name} has no place for {number} that the input states: delete "
-        "these records yourself where you keep them",
-        position=evolve(deletion.position or Position(), file=shown_name(name)),
-    )
 
 
 def _summarize(records: Inputs, place: Output, form: Format, tally: Tally) -> None:

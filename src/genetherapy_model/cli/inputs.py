@@ -34,6 +34,7 @@ class Inputs:
     Attributes:
         names: What was typed for each.
         formats: The format that each was read as, by its name, once it is known.
+        source: The name of the format to read; None to tell it from the content.
         size: The bytes of all of them together; None where one is no file.
 
     >>> Inputs(["-", "-"])
@@ -45,7 +46,7 @@ class Inputs:
     def __init__(self, names: Sequence[str], format_name: str | None = None) -> None:
         self.names: tuple[str, ...] = tuple(names)
         self.formats: dict[str, Format] = {}
-        self._format = format_name
+        self.source: str | None = format_name
         self._done = 0
         self._current: _Counted | None = None
         if format_name is not None:
@@ -108,7 +109,7 @@ class Inputs:
             with _open(name) as stream:
                 self._current = _Counted(stream, shown)
                 source = io.BufferedReader(self._current, _BLOCK)
-                with opened(source, format=self._format) as (found, unpacked):
+                with opened(source, format=self.source) as (found, unpacked):
                     self.formats[name] = found
                     yield from found.load().scan(unpacked)
         except UnreadableInput as error:

@@ -10,9 +10,9 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO, TextIO
 
-from genetherapy_model.api import replaced
 from genetherapy_model.cli.inputs import STANDARD, Inputs, shown_name
 from genetherapy_model.errors import Finding, GeneTherapyModelError
+from genetherapy_model.files import replaced
 from genetherapy_model.formats import FORMATS, Format, find_format, format_of_name
 
 __all__ = [

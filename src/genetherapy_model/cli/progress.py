@@ -31,8 +31,8 @@ class Advance:
     >>> Advance().step()
     """
 
-    def step(self) -> None:
-        """Take note that a record is done."""
+    def step(self, records: int = 1) -> None:
+        """Take note that some records are done."""
 
     def pause(self) -> None:
         """Make room for other output, up to the next step."""
@@ -55,8 +55,8 @@ class _Bar(Advance):
         )
         self._task = self._bar.add_task("", total=inputs.size, records=0)
 
-    def step(self) -> None:
-        self._records += 1
+    def step(self, records: int = 1) -> None:
+        self._records += records
         now = time.monotonic()
         if now >= self._next:
             self._next = now + _INTERVAL

@@ -57,11 +57,11 @@ class Tally:
     """
 
     def __init__(self, *, shows_all: bool = False) -> None:
-        self.published = 0
+        self.published: int = 0
         self._shows_all = shows_all
         self.lost: int = 0
-        self.deletions = 0
-        self.deleted = 0
+        self.deletions: int = 0
+        self.deleted: int = 0
         self._first_lost: list[str] = []
         self._places: Counter[tuple[str, Severity, str]] = Counter()
         self._examples: dict[tuple[str, Severity, str], str] = {}
@@ -84,6 +84,17 @@ class Tally:
             more = len(findings) - 1
             also = f" (and {counted(more, 'more problem')})" if more > 0 else ""
             self._first_lost.append(clean(f"{findings[0]}{also}"))
+
+    def merge(self, other: Tally) -> None:
+        """Count what another has counted, after what was counted here."""
+        self.published += other.published
+        self.lost += other.lost
+        self.deletions += other.deletions
+        self.deleted += other.deleted
+        room = _SHOWN - len(self._first_lost)
+        self._first_lost += other._first_lost[:room]
+        self._places.update(other._places)
+        self._examples = {**other._examples, **self._examples}
 
     def lines(self) -> Iterator[str]:
         """Give the lines on what was lost and found, the gravest first."""

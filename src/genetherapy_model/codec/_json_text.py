@@ -52,6 +52,9 @@ class Huge:
     def __init__(self, text: str) -> None:
         self.digits = len(text.lstrip("-"))
 
+    def __repr__(self) -> str:
+        return f"a whole number of {self.digits} digits"
+
 
 def read_json(text: str | bytes) -> object:
     """Parse JSON text to plain data, with marks for what no field accepts.
@@ -143,7 +146,7 @@ def describe(value: object) -> str:
     if kind in (int, float):
         return f"the number {value!r}"
     if isinstance(value, Huge):
-        return f"a whole number of {value.digits} digits"
+        return repr(value)
     if kind in (dict, Repeated):
         return "an object"
     return "an array" if kind is list else f"{kind.__name__}, no type of JSON"

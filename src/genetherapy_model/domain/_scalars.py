@@ -156,14 +156,19 @@ class Identifier:
         return re.compile(rf"(?:{address}|(?:{names}){end})+", re.IGNORECASE)
 
     @classmethod
+    def _opened(cls, text: str) -> tuple[str, bool]:
+        """Take off what stands before the value, and tell whether it is an address."""
+        opening = cls._opening().match(text)
+        return (
+            (text[opening.end() :], bool(opening["url"])) if opening else (text, False)
+        )
+
+    @classmethod
     def _clean(cls, text: str) -> str:
         """Bring a common way of writing this kind into its canonical form."""
-        text = _plain(text)
-        opening = cls._opening().match(text)
-        if opening is not None:
-            text = text[opening.end() :]
-            if opening["url"]:
-                text = text.partition("?")[0].partition("#")[0]
+        text, is_address = cls._opened(_plain(text))
+        if is_address:
+            text = text.partition("?")[0].partition("#")[0]
         return cls._spell(text.rstrip("/ "))
 
     @classmethod

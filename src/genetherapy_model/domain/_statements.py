@@ -66,6 +66,15 @@ def _shown(value: object) -> str:
     return repr(value)
 
 
+def is_same(one: object, other: object) -> bool:
+    """Tell whether two objects say the same, letter by letter.
+
+    DOIs are equal in any case of their letters, which a repr shows; and a repr leaves
+    out the end of a long text, which equality compares.
+    """
+    return one == other and repr(one) == repr(other)
+
+
 def to_tuple(values: Iterable[T]) -> tuple[T, ...]:
     """Take any iterable but text, which would fall apart into letters.
 

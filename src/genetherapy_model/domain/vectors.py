@@ -27,7 +27,7 @@ from genetherapy_model.domain.vector_vocabularies import (
     Replication,
     VectorFamily,
 )
-from genetherapy_model.errors import InvalidValue
+from genetherapy_model.errors import InvalidType, InvalidValue
 
 __all__ = ["FamilyTraits", "Vector", "implied"]
 
@@ -173,6 +173,9 @@ def implied(family: VectorFamily) -> FamilyTraits:
     Nothing of this is ever merged into a :class:`Vector`, whose parts are statements
     about one vector.
 
+    Raises:
+        InvalidType: If it is no member of the vocabulary.
+
     >>> implied(VectorFamily.SLEEPING_BEAUTY).integration
     Integration.SEMI_RANDOM
     >>> implied(VectorFamily.MVA).genome  # by vaccinia
@@ -180,6 +183,8 @@ def implied(family: VectorFamily) -> FamilyTraits:
     >>> implied(VectorFamily.ADENOVIRUS).replication is None  # there are both kinds
     True
     """
+    if not isinstance(family, VectorFamily):
+        raise InvalidType(f"implied: expected a VectorFamily, got {family!r:.60}")
     for member in (family, *family.ancestors):
         if member in _TRAITS:
             return _TRAITS[member]

@@ -15,6 +15,8 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, UnreadableInput
 from genetherapy_model.formats.readings import Deletion, Reading
 
+_SCHEMA = b'"genetherapy-model/'
+
 __all__ = ["FORMATS", "Format", "find_format", "format_of_name", "recognize_format"]
 
 
@@ -93,6 +95,12 @@ FORMATS = (
         title="Our own JSON, one record a file",
         suffixes=(".json",),
         module="genetherapy_model.formats.json",
+    ),
+    Format(
+        name="parquet",
+        title="Apache Parquet: a table with a row for each record",
+        suffixes=(".parquet",),
+        module="genetherapy_model.formats.parquet",
     ),
     Format(
         name="pubmed-xml",
@@ -207,7 +215,9 @@ def recognize_format(head: bytes, name: str = "") -> Format:
         if known.load().recognizes(head):
             return known
     found = format_of_name(name)
-    if found is not None:
+    # Others' JSON has the endings of ours: only what names our schema may be ours.
+    is_ours = _SCHEMA in head.replace(b"\0", b"")
+    if found is not None and (is_ours or found.name not in ("json", "jsonl")):
         return found
     names = ", ".join(known.name for known in FORMATS)
     shown = f"{name}: " if name else ""

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from enum import Enum
 from typing import NamedTuple
 
+from genetherapy_model.domain._statements import is_same
 from genetherapy_model.domain.publications import Publication
 
 __all__ = ["Degree", "Feature", "degree_of"]
@@ -56,6 +57,6 @@ def _degree(
     restrict: Callable[[Publication], Publication],
 ) -> Degree:
     left = restrict(stated)
-    if left == stated and repr(left) == repr(stated):
+    if is_same(left, stated):
         return Degree.WHOLE
     return Degree.NOTHING if left == restrict(unstated) else Degree.PART

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from attrs import evolve
 
+from genetherapy_model.domain._statements import is_same
 from genetherapy_model.domain.authors import Author, PersonalAuthor
 from genetherapy_model.domain.identifiers import OtherIdentifier
 from genetherapy_model.domain.people import Person
@@ -77,7 +78,7 @@ def left_of(aspect: Aspect, before: Publication, after: Publication) -> Degree |
     stated, left = aspect.of(before), aspect.of(after)
     if not stated:
         return None
-    if repr(stated) == repr(left):
+    if is_same(stated, left):
         return Degree.WHOLE
     return Degree.PART if left else Degree.NOTHING
 

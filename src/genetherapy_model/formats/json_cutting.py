@@ -20,6 +20,9 @@ __all__ = ["Piece", "cut"]
 
 _CHUNK: Final = 1 << 16
 _LONGEST: Final = 1 << 26
+# So much is looked at in vain for the ends of objects, before no more is than a glance.
+_WASTE: Final = 1 << 22
+_GLANCE: Final = 1 << 10
 _BETWEEN: Final = re.compile(rb"[\s,}\0]*")
 _OPENS: Final = re.compile(rb"\s*:\s*(?=[\[{])")
 # No string of JSON runs over the end of a line: a quote that is not closed there is
@@ -61,6 +64,8 @@ class _Source:
         self.ended = False
         self.damage = ""
         self.has_brackets = False
+        self.wasted = 0
+        """How much was looked at for the ends of objects that never close."""
         while len(self.buffer) < 4 and self._more():
             pass
         self._choose_encoding()
@@ -169,7 +174,9 @@ def cut(stream: BinaryIO, frames: Collection[str] = ()) -> Iterator[Piece]:
         lists.begun = None
         if source.buffer[:1] != b"{":
             yield Piece(source.take(_measure_other(source)), place, is_whole=False)
-        elif not is_list and (opening := _find_frame(source, keys)):
+        elif not is_list and (
+            opening := _find_frame(source, keys, is_inside=depth > 0)
+        ):
             source.take(opening)
             depth += 1
             is_list = source.buffer[:1] == b"["
@@ -197,30 +204,43 @@ def _pass_between(source: _Source) -> bytes:
             return line if not line.strip() and line[:1] == b"\n" else b"\n"
 
 
-def _find_frame(source: _Source, keys: Collection[bytes]) -> int:
+def _find_frame(source: _Source, keys: Collection[bytes], *, is_inside: bool) -> int:
     """Tell where the items of an envelope begin; 0 if the object is none.
 
-    Its key is looked for as far as one chunk, so that no item is read twice.
+    Its key is looked for as far as one chunk, so that no item is read twice; but all
+    through what stands inside of an envelope, as long lists of counts may come first.
     """
     if not keys:
         return 0
-    while len(source.buffer) < _CHUNK and source.more():
-        pass
+    size = _CHUNK if source.wasted <= _WASTE else _GLANCE
+    while True:
+        while len(source.buffer) < size and source.more():
+            pass
+        opening = _find_opening(source.buffer, keys, size)
+        if opening is not None or not is_inside or size >= _LONGEST:
+            return opening or 0
+        if len(source.buffer) < size:
+            return 0
+        size *= 2
+
+
+def _find_opening(buffer: bytearray, keys: Collection[bytes], size: int) -> int | None:
+    """Tell where a key opens in the first bytes; 0 if nowhere, None if not yet."""
     depth = 0
-    for token in _TOKEN.finditer(source.buffer, 0, _CHUNK):
+    for token in _TOKEN.finditer(buffer, 0, size):
         if token[0] == b'"':
-            break  # the string goes on after the chunk
+            return None  # the string goes on after these bytes
         if token[0] == b"{":
             depth += 1
         elif token[0] == b"}":
             depth -= 1
             if not depth:
-                break
+                return 0
         elif depth == 1 and token[0] in keys:
-            opens = _OPENS.match(source.buffer, token.end())
+            opens = _OPENS.match(buffer, token.end())
             if opens:
                 return opens.end()
-    return 0
+    return None
 
 
 class _Braces:
@@ -275,15 +295,32 @@ def _pass_tail(source: _Source, depth: int) -> None:
 
 def _measure(source: _Source, indent: bytes) -> tuple[int, bool]:
     """Tell how long the object at the front is, and whether it closes."""
+    # One that never closes ends where an object begins that is set like this one.
+    begins = re.compile(re.escape(indent) + rb"(?=\{)")
+    if source.wasted > _WASTE:
+        return _measure_to(source, begins)
     braces = _Braces()
     while not braces.close(source.buffer):
         if len(source.buffer) > _LONGEST or not source.more():
             break
     else:
         return braces.at, True
-    # It never closes: it ends where an object begins that is set like this one.
-    begins = re.compile(re.escape(indent) + rb"(?=\{)").search(source.buffer, 1)
-    return (begins.start() if begins else len(source.buffer)), False
+    source.wasted += len(source.buffer)
+    found = begins.search(source.buffer, 1)
+    return (found.start() if found else len(source.buffer)), False
+
+
+def _measure_to(source: _Source, begins: re.Pattern[bytes]) -> tuple[int, bool]:
+    """Look at no more than stands before the next object, as so much was in vain."""
+    at = 1
+    while (found := begins.search(source.buffer, at)) is None:
+        at = max(1, len(source.buffer) - len(begins.pattern))
+        if len(source.buffer) > _LONGEST or not source.more():
+            break
+    size = found.start() if found else len(source.buffer)
+    braces = _Braces()
+    is_whole = braces.close(source.buffer[:size])
+    return (braces.at if is_whole else size), is_whole
 
 
 def _measure_other(source: _Source) -> int:

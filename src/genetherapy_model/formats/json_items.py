@@ -15,6 +15,7 @@ from typing import BinaryIO, Final, NamedTuple, NoReturn, TypeAlias
 
 from attrs import evolve
 
+from genetherapy_model.domain._statements import is_same
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
@@ -69,6 +70,7 @@ class ItemFormat(NamedTuple):
         keys: The order of the keys in a written item; others follow.
         frames: The keys under which an envelope holds items.
         derived: The keys that say again what others say.
+        answers: The keys of what the service says where it gives no work.
         opening: What stands before the items of a file.
         closing: What stands after them.
     """
@@ -79,6 +81,7 @@ class ItemFormat(NamedTuple):
     keys: tuple[str, ...] = ()
     frames: tuple[str, ...] = ()
     derived: frozenset[str] = frozenset()
+    answers: tuple[str, ...] = ()
     opening: str = "["
     closing: str = "]"
 
@@ -86,7 +89,21 @@ class ItemFormat(NamedTuple):
         """Read an item, and keep what would not be written as it stands.
 
         A key without a value says nothing, and is not kept.
+
+        Raises:
+            UnreadableInput: If it is no work, but an answer such as that of an error,
+                or has none but foreign keys.
         """
+        said = [item[key] for key in self.answers if key in item]
+        if said:
+            words = next((f": {text!r}" for text in said if isinstance(text, str)), "")
+            raise UnreadableInput(f"it is no work, but an answer of the service{words}")
+        if item and self.keys and not any(key in self.keys for key in item):
+            foreign = next(iter(item))
+            raise UnreadableInput(
+                f"it is no work of {self.name}, which has none of its keys, such as "
+                f"{foreign[:40]!r}: name another format"
+            )
         publication, findings = self.read_fields(item)
         return self._keep(item, publication), findings
 
@@ -133,7 +150,7 @@ class ItemFormat(NamedTuple):
         return dict(sorted(made.items(), key=self._place)), bare
 
     def _says(self, item: Item, publication: Publication) -> bool:
-        return repr(self.read_fields(item)[0]) == repr(publication)
+        return is_same(self.read_fields(item)[0], publication)
 
     def _place(self, known: tuple[str, object]) -> int:
         key = known[0]
@@ -230,7 +247,10 @@ def _read(piece: Piece, read_item: ReadItem, position: Position) -> Reading:
     decoded = decode(piece.data, is_whole=piece.is_whole)
     if decoded.item is None:
         return _unread("RDR020", decoded.problem, decoded.text, position)
-    publication, findings = read_item(decoded.item)
+    try:
+        publication, findings = read_item(decoded.item)
+    except UnreadableInput as error:
+        return _unread("RDR024", error.message, decoded.text, position)
     return Reading(
         publication=publication,
         findings=[

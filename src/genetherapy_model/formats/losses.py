@@ -10,7 +10,7 @@ import attrs
 from attrs import evolve
 
 from genetherapy_model.domain._scalars import Identifier, is_scalar
-from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain._statements import Statement, is_same
 from genetherapy_model.domain.abstracts import AbstractSection
 from genetherapy_model.domain.authors import Investigator, PersonalAuthor
 from genetherapy_model.domain.identifiers import OtherIdentifier, Pmid
@@ -261,10 +261,9 @@ def _letters(sections: tuple[object, ...], form: str = "plain") -> str:
 
 
 def _same(before: object, after: object) -> bool:
-    # A DOI equals itself in other case; what is written must be the same letters.
     if isinstance(before, OtherIdentifier) and isinstance(after, OtherIdentifier):
         return _said_of(before) == _said_of(after)
-    return before == after and repr(before) == repr(after)
+    return is_same(before, after)
 
 
 def _said_of(known: object) -> str:

@@ -123,8 +123,10 @@ def _by_commas(text: str) -> int:
 
 
 def _is_whole_name(text: str) -> bool:
-    ends = text.strip()[:1] + text.rsplit(maxsplit=1)[-1][:1]
-    return len(_WORD.findall(text)) > 1 and ends.isupper()
+    if len(_WORD.findall(text)) < 2:
+        return False
+    words = text.split()
+    return f"{words[0][0]}{words[-1][0]}".isupper()
 
 
 _ADDRESS: Final = re.compile(r"[^\s@]+@[^\s@]+\.[^\W\d_]{2}|https?:|\bwww\.")

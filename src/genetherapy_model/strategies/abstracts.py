@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     check_sizes,
     optional,
@@ -17,6 +18,7 @@ from genetherapy_model.strategies.text import marked_texts
 __all__ = ["abstract_sections", "abstracts"]
 
 
+@shown_as_called
 def abstract_sections() -> SearchStrategy[AbstractSection]:
     """Sections with markup and empty ones, with a label, a category, or neither."""
     return st.builds(
@@ -27,6 +29,7 @@ def abstract_sections() -> SearchStrategy[AbstractSection]:
     )
 
 
+@shown_as_called
 def abstracts(
     *, min_size: int = 0, max_size: int | None = None
 ) -> SearchStrategy[Abstract]:

@@ -13,6 +13,7 @@ from genetherapy_model.domain.authors import (
     PersonalAuthor,
 )
 from genetherapy_model.domain.people import Person
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     mostly_true,
     optional,
@@ -35,11 +36,13 @@ __all__ = [
 ]
 
 
+@shown_as_called
 def collective_identifiers() -> SearchStrategy[CollectiveIdentifier]:
     """Identifiers as they stand beside the names of collectives."""
     return ror_ids() | other_identifiers()
 
 
+@shown_as_called
 def personal_authors() -> SearchStrategy[PersonalAuthor]:
     """Persons as authors: invalid, equal, corresponding, or nothing of it said."""
     return st.builds(
@@ -53,6 +56,7 @@ def personal_authors() -> SearchStrategy[PersonalAuthor]:
     )
 
 
+@shown_as_called
 def collective_authors() -> SearchStrategy[CollectiveAuthor]:
     """Groups as authors, some with members, some without a name."""
     return st.builds(
@@ -66,11 +70,13 @@ def collective_authors() -> SearchStrategy[CollectiveAuthor]:
     )
 
 
+@shown_as_called
 def authors() -> SearchStrategy[Author]:
     """Authors of both kinds."""
     return personal_authors() | collective_authors()
 
 
+@shown_as_called
 def investigators() -> SearchStrategy[Investigator]:
     """Investigators, tied to a collective or to none."""
     return st.builds(

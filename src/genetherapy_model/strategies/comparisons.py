@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.comparisons import Verdict, WorkComparison
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import check_sizes, plain_texts, tuples_of
 
 __all__ = ["verdicts", "work_comparisons"]
@@ -16,6 +17,7 @@ def verdicts() -> SearchStrategy[Verdict]:
     return st.sampled_from(Verdict)
 
 
+@shown_as_called
 def work_comparisons(
     *, min_size: int = 0, max_size: int | None = 3
 ) -> SearchStrategy[WorkComparison]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.conditions import Condition
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import optional, plain_texts
 from genetherapy_model.strategies.identifiers import (
     mesh_uis,
@@ -17,6 +18,7 @@ from genetherapy_model.strategies.identifiers import (
 __all__ = ["conditions"]
 
 
+@shown_as_called
 def conditions() -> SearchStrategy[Condition]:
     """Conditions, with any of their identifiers and with none."""
     return st.builds(

@@ -10,6 +10,7 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from genetherapy_model.domain.dates import DateRange, PartialDate, Season
+from genetherapy_model.strategies._calls import shown_as_called
 
 __all__ = ["date_ranges", "date_values", "partial_dates", "seasons"]
 
@@ -19,6 +20,7 @@ def seasons() -> SearchStrategy[Season]:
     return st.sampled_from(Season)
 
 
+@shown_as_called
 def partial_dates(
     *, min_value: dt.date = dt.date.min, max_value: dt.date = dt.date.max
 ) -> SearchStrategy[PartialDate]:
@@ -35,6 +37,7 @@ def partial_dates(
     return _partial_dates(min_value, max_value)
 
 
+@shown_as_called
 def date_ranges(
     *, min_value: dt.date = dt.date.min, max_value: dt.date = dt.date.max
 ) -> SearchStrategy[DateRange]:
@@ -55,6 +58,7 @@ def date_ranges(
     )
 
 
+@shown_as_called
 def date_values(
     *, min_value: dt.date = dt.date.min, max_value: dt.date = dt.date.max
 ) -> SearchStrategy[PartialDate | DateRange]:

@@ -42,6 +42,7 @@ from genetherapy_model.domain.identifiers import (
     UminId,
     Unii,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 
 __all__ = [
     "actrn_numbers",
@@ -92,6 +93,7 @@ _UNWRITABLE = "".join(
 _CROCKFORD = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
+@shown_as_called
 def dois() -> SearchStrategy[Doi]:
     """DOIs: plain ones, those that hold a whole SICI, and any the pattern allows."""
     registrants = st.builds(
@@ -307,6 +309,7 @@ def mondo_ids() -> SearchStrategy[MondoId]:
     return _matching(MondoId)
 
 
+@shown_as_called
 def atc_codes(*, min_level: int = 1, max_level: int = 5) -> SearchStrategy[AtcCode]:
     """ATC codes of some levels.
 
@@ -336,14 +339,16 @@ def uniis() -> SearchStrategy[Unii]:
     return _matching(Unii)
 
 
+@shown_as_called
 def other_identifiers() -> SearchStrategy[OtherIdentifier]:
     """Identifiers as they were written, of schemes without a class of their own."""
     letters = st.characters(codec="utf-8", exclude_characters=_UNWRITABLE)
     named = st.sampled_from(["pii", "mid", "ORCID", "VIAF"])
-    schemes = named | st.text(letters, min_size=1).filter(str.strip)
+    schemes = named | st.text(letters).map(lambda text: text if text.strip() else "0")
     return st.builds(OtherIdentifier, scheme=schemes, text=st.text(letters))
 
 
+@shown_as_called
 def identifiers() -> SearchStrategy[Identifier]:
     """Identifiers of any kind."""
     return st.one_of(

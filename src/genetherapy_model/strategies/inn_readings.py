@@ -7,6 +7,7 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.inn_readings import InnElement, InnReading
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     GREATEST,
     check_sizes,
@@ -27,6 +28,7 @@ _NAMES = (
 )
 
 
+@shown_as_called
 def inn_elements(
     *, min_value: int = 0, max_value: int = GREATEST
 ) -> SearchStrategy[InnElement]:
@@ -57,6 +59,7 @@ def inn_elements(
     )
 
 
+@shown_as_called
 def inn_readings(
     *, min_size: int = 0, max_size: int | None = 3
 ) -> SearchStrategy[InnReading]:

@@ -17,6 +17,7 @@ from genetherapy_model.domain.journals import (
     SocietyTie,
     SocietyTieKind,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import optional, seldom, texts, tuples_of
 from genetherapy_model.strategies.dates import date_values
 from genetherapy_model.strategies.identifiers import issns, nlm_ids, other_identifiers
@@ -61,11 +62,13 @@ def society_tie_kinds() -> SearchStrategy[SocietyTieKind]:
     return st.sampled_from(SocietyTieKind)
 
 
+@shown_as_called
 def serial_identifiers() -> SearchStrategy[SerialIdentifier]:
     """NLM identifiers, and what only claims to be one."""
     return nlm_ids() | other_identifiers()
 
 
+@shown_as_called
 def journal_issns() -> SearchStrategy[JournalIssn]:
     """ISSNs of every type and of none, and what only claims to be one."""
     return st.builds(
@@ -75,6 +78,7 @@ def journal_issns() -> SearchStrategy[JournalIssn]:
     )
 
 
+@shown_as_called
 def journal_references() -> SearchStrategy[JournalReference]:
     """Links to journals, with identifiers and without."""
     return st.builds(
@@ -85,6 +89,7 @@ def journal_references() -> SearchStrategy[JournalReference]:
     )
 
 
+@shown_as_called
 def society_ties() -> SearchStrategy[SocietyTie]:
     """Ties to societies, seen on a date or undated."""
     return st.builds(
@@ -95,6 +100,7 @@ def society_ties() -> SearchStrategy[SocietyTie]:
     )
 
 
+@shown_as_called
 def journals() -> SearchStrategy[Journal]:
     """Journals: without a title, renamed, split, merged, tied to societies."""
     return st.builds(
@@ -113,6 +119,7 @@ def journals() -> SearchStrategy[Journal]:
     )
 
 
+@shown_as_called
 def issues() -> SearchStrategy[Issue]:
     """Issues with odd numbers, and with none at all."""
     return st.builds(
@@ -124,6 +131,7 @@ def issues() -> SearchStrategy[Issue]:
     )
 
 
+@shown_as_called
 def paginations() -> SearchStrategy[Pagination]:
     """Pages: ranges, abbreviated or not, article numbers, and what is no page."""
     page = texts("1834", "e1003", "S151", "725.e4", "iv")

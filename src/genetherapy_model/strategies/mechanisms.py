@@ -29,6 +29,7 @@ from genetherapy_model.domain.mechanisms import (
     Oncolysis,
     SuicideGene,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import GREATEST, optional, plain_texts
 from genetherapy_model.strategies.genes import antigens, genes
 
@@ -106,6 +107,7 @@ def genetic_modifications() -> SearchStrategy[GeneticModification]:
     return st.builds(GeneticModification)
 
 
+@shown_as_called
 def gene_additions() -> SearchStrategy[GeneAddition]:
     """Additions of a gene, stated or not."""
     return st.builds(
@@ -116,6 +118,7 @@ def gene_additions() -> SearchStrategy[GeneAddition]:
     )
 
 
+@shown_as_called
 def gene_silencings() -> SearchStrategy[GeneSilencing]:
     """Silencings of a gene by an RNA from a vector."""
     return st.builds(
@@ -123,6 +126,7 @@ def gene_silencings() -> SearchStrategy[GeneSilencing]:
     )
 
 
+@shown_as_called
 def genome_editings() -> SearchStrategy[GenomeEditing]:
     """Edits of none, one or several genes, with a tool or without."""
     return st.builds(
@@ -137,6 +141,7 @@ def genome_editings() -> SearchStrategy[GenomeEditing]:
     )
 
 
+@shown_as_called
 def engineered_receptors() -> SearchStrategy[EngineeredReceptor]:
     """Receptors against none, one or several antigens."""
     return st.builds(
@@ -146,6 +151,7 @@ def engineered_receptors() -> SearchStrategy[EngineeredReceptor]:
     )
 
 
+@shown_as_called
 def suicide_genes() -> SearchStrategy[SuicideGene]:
     """Suicide genes, with their drug or without."""
     return st.builds(
@@ -158,6 +164,7 @@ def oncolyses() -> SearchStrategy[Oncolysis]:
     return st.builds(Oncolysis)
 
 
+@shown_as_called
 def antigen_expressions() -> SearchStrategy[AntigenExpression]:
     """Expressions of none, one or several antigens."""
     return st.builds(
@@ -167,6 +174,7 @@ def antigen_expressions() -> SearchStrategy[AntigenExpression]:
     )
 
 
+@shown_as_called
 def exon_skippings() -> SearchStrategy[ExonSkipping]:
     """Skippings of none, one or several exons."""
     return st.builds(
@@ -177,6 +185,7 @@ def exon_skippings() -> SearchStrategy[ExonSkipping]:
     )
 
 
+@shown_as_called
 def oligonucleotides() -> SearchStrategy[Oligonucleotide]:
     """Synthetic nucleic acids of all kinds."""
     return st.builds(
@@ -184,6 +193,7 @@ def oligonucleotides() -> SearchStrategy[Oligonucleotide]:
     )
 
 
+@shown_as_called
 def mechanisms() -> SearchStrategy[Mechanism]:
     """Mechanisms of all classes; they shrink to the one that says the least."""
     return st.one_of(

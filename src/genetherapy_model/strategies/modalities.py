@@ -30,6 +30,7 @@ from genetherapy_model.domain.modality_vocabularies import (
     Setting,
 )
 from genetherapy_model.domain.routes import Route
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     GREATEST,
     characters,
@@ -124,6 +125,7 @@ def absences() -> SearchStrategy[Absent]:
     return st.just(ABSENT)
 
 
+@shown_as_called
 def agents(*, min_value: int = 1, max_value: int = GREATEST) -> SearchStrategy[Agent]:
     """Agents with any of their parts; stated to be none and not stated both occur.
 
@@ -147,6 +149,7 @@ def agents(*, min_value: int = 1, max_value: int = GREATEST) -> SearchStrategy[A
     )
 
 
+@shown_as_called
 def components() -> SearchStrategy[Component]:
     """Components of all mechanisms, of none, and of no stated one."""
     return st.builds(
@@ -157,6 +160,7 @@ def components() -> SearchStrategy[Component]:
     )
 
 
+@shown_as_called
 def cell_products() -> SearchStrategy[CellProduct]:
     """Cells of all types, contradictory ones among them."""
     markers = st.sampled_from(("CD34", "CD3")) | plain_texts().map(_unsigned)
@@ -175,6 +179,7 @@ def _unsigned(text: str) -> str:
     return re.sub(r"[+\s]+$", "", text) or "0"
 
 
+@shown_as_called
 def targets() -> SearchStrategy[Target]:
     """Tissues and cells, said to divide, to be at rest, or neither."""
     return st.builds(
@@ -185,6 +190,7 @@ def targets() -> SearchStrategy[Target]:
     )
 
 
+@shown_as_called
 def therapy_modalities(
     *, min_size: int = 0, max_size: int | None = 3
 ) -> SearchStrategy[TherapyModality]:
@@ -210,6 +216,7 @@ def therapy_modalities(
     )
 
 
+@shown_as_called
 def evidence() -> SearchStrategy[Evidence]:
     """Evidence of all kinds, with a place in the record and without."""
     paths = st.sampled_from(("", "/title", "/abstract/sections/0/text"))
@@ -227,6 +234,7 @@ def evidence() -> SearchStrategy[Evidence]:
     )
 
 
+@shown_as_called
 def modality_claims(
     *, min_size: int = 0, max_size: int | None = 3
 ) -> SearchStrategy[ModalityClaim]:

@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.names import PersonName
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import optional, seldom, texts, tuples_of
 
 __all__ = ["person_names"]
@@ -19,6 +20,7 @@ _LITERALS = ("Madonna", "Juan A. Bueren, President", "يوسف", "Smith, J.")
 _LANGUAGES = ("en", "zh-Hant", "sr-Latn-RS", "x-klingon")
 
 
+@shown_as_called
 def person_names() -> SearchStrategy[PersonName]:
     """Names in parts, of one part, undivided, empty, and in several scripts."""
     return _person_names(_person_names(_person_names(st.nothing())))

@@ -15,6 +15,7 @@ from genetherapy_model.domain.organizations import (
     OrganizationReference,
     Society,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     check_sizes,
     optional,
@@ -44,6 +45,7 @@ _NAMES = ("CIEMAT", "Société française de thérapie cellulaire et génique", 
 _SOCIETIES = ("European Society of Gene & Cell Therapy", "ESGCT", "esgct ")
 
 
+@shown_as_called
 def organization_identifiers() -> SearchStrategy[OrganizationIdentifier]:
     """Identifiers of organizations, those that are none of a known kind among them."""
     return st.one_of(
@@ -51,6 +53,7 @@ def organization_identifiers() -> SearchStrategy[OrganizationIdentifier]:
     )
 
 
+@shown_as_called
 def affiliations() -> SearchStrategy[Affiliation]:
     """Affiliations with markup, with several identifiers, and without any text."""
     return st.builds(
@@ -60,6 +63,7 @@ def affiliations() -> SearchStrategy[Affiliation]:
     )
 
 
+@shown_as_called
 def organization_references() -> SearchStrategy[OrganizationReference]:
     """Links to organizations, with identifiers and without."""
     return st.builds(
@@ -69,6 +73,7 @@ def organization_references() -> SearchStrategy[OrganizationReference]:
     )
 
 
+@shown_as_called
 def organizations() -> SearchStrategy[Organization]:
     """Organizations in any script, some with several names."""
     return st.builds(
@@ -81,6 +86,7 @@ def organizations() -> SearchStrategy[Organization]:
     )
 
 
+@shown_as_called
 def former_names(
     *, min_value: dt.date = dt.date.min, max_value: dt.date = dt.date.max
 ) -> SearchStrategy[FormerName]:
@@ -103,6 +109,7 @@ def former_names(
     )
 
 
+@shown_as_called
 def societies(
     *, min_size: int = 0, max_size: int | None = None
 ) -> SearchStrategy[Society]:

@@ -11,6 +11,7 @@ from genetherapy_model.domain.people import (
     PersonIdentifier,
     PersonReference,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import check_sizes, texts, tuples_of
 from genetherapy_model.strategies.identifiers import isnis, orcids, other_identifiers
 from genetherapy_model.strategies.names import person_names
@@ -19,11 +20,13 @@ from genetherapy_model.strategies.roles import roles
 __all__ = ["office_holders", "people", "person_identifiers", "person_references"]
 
 
+@shown_as_called
 def person_identifiers() -> SearchStrategy[PersonIdentifier]:
     """Identifiers of people, and what only claims to be one."""
     return st.one_of(orcids(), isnis(), other_identifiers())
 
 
+@shown_as_called
 def people(*, min_size: int = 0, max_size: int | None = None) -> SearchStrategy[Person]:
     """People with any number of roles, and with names of every kind.
 
@@ -44,6 +47,7 @@ def people(*, min_size: int = 0, max_size: int | None = None) -> SearchStrategy[
     )
 
 
+@shown_as_called
 def person_references() -> SearchStrategy[PersonReference]:
     """Links to people, with identifiers and without."""
     return st.builds(
@@ -53,6 +57,7 @@ def person_references() -> SearchStrategy[PersonReference]:
     )
 
 
+@shown_as_called
 def office_holders() -> SearchStrategy[OfficeHolder]:
     """Holders of roles, sure and not."""
     return st.builds(

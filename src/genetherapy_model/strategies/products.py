@@ -21,6 +21,7 @@ from genetherapy_model.domain.products import (
     Substance,
     SubstanceName,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import optional, plain_texts
 from genetherapy_model.strategies.conditions import conditions
 from genetherapy_model.strategies.dates import partial_dates
@@ -80,6 +81,7 @@ def _text_tuples() -> SearchStrategy[tuple[str, ...]]:
     return st.lists(plain_texts(), max_size=2).map(tuple)
 
 
+@shown_as_called
 def substance_names() -> SearchStrategy[SubstanceName]:
     """Names of substances, with and without their authority."""
     return st.builds(
@@ -90,6 +92,7 @@ def substance_names() -> SearchStrategy[SubstanceName]:
     )
 
 
+@shown_as_called
 def substances() -> SearchStrategy[Substance]:
     """Substances with and without an INN, an identifier, a modality."""
     return st.builds(
@@ -105,6 +108,7 @@ def substances() -> SearchStrategy[Substance]:
     )
 
 
+@shown_as_called
 def classifications() -> SearchStrategy[Classification]:
     """Classes under the law of any place, with reserve and without."""
     return st.builds(
@@ -119,6 +123,7 @@ def classifications() -> SearchStrategy[Classification]:
     )
 
 
+@shown_as_called
 def products() -> SearchStrategy[Product]:
     """Products with several names or with none, in any script."""
     return st.builds(
@@ -136,6 +141,7 @@ def products() -> SearchStrategy[Product]:
     )
 
 
+@shown_as_called
 def authorizations(
     *, min_value: dt.date = dt.date.min, max_value: dt.date = dt.date.max
 ) -> SearchStrategy[Authorization]:

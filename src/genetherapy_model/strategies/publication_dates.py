@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import optional, texts
 from genetherapy_model.strategies.dates import date_values
 
@@ -19,6 +20,7 @@ def date_kinds() -> SearchStrategy[DateKind]:
     return st.sampled_from(DateKind)
 
 
+@shown_as_called
 def publication_dates(
     *, min_value: dt.date = dt.date.min, max_value: dt.date = dt.date.max
 ) -> SearchStrategy[PublicationDate]:

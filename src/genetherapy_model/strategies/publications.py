@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.publications import Publication
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     GREATEST,
     check_names,
@@ -53,6 +54,7 @@ T = TypeVar("T")
 _FIELDS = tuple(field.name for field in attrs.fields(Publication))
 
 
+@shown_as_called
 def publications(
     *,
     max_size: int | None = 2,

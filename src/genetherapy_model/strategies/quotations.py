@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.quotations import Quotation
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     check_sizes,
     optional,
@@ -18,6 +19,7 @@ from genetherapy_model.strategies.works import work_references
 __all__ = ["quotations"]
 
 
+@shown_as_called
 def quotations(
     *, min_size: int = 0, max_size: int | None = None
 ) -> SearchStrategy[Quotation]:

@@ -10,6 +10,7 @@ from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.errors import Finding, Position, Severity
 from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     GREATEST,
     check_sizes,
@@ -28,6 +29,7 @@ def severities() -> SearchStrategy[Severity]:
     return st.sampled_from(Severity)
 
 
+@shown_as_called
 def positions() -> SearchStrategy[Position]:
     """Positions in files, streams, or nowhere in particular."""
     numbers = st.integers(1, GREATEST)
@@ -40,6 +42,7 @@ def positions() -> SearchStrategy[Position]:
     )
 
 
+@shown_as_called
 def findings() -> SearchStrategy[Finding]:
     """Findings of every severity, with a place and without."""
     return st.builds(
@@ -53,6 +56,7 @@ def findings() -> SearchStrategy[Finding]:
     )
 
 
+@shown_as_called
 def readings() -> SearchStrategy[Reading]:
     """Readings of whole records, and of such as could not be read."""
     read = st.builds(
@@ -70,6 +74,7 @@ def readings() -> SearchStrategy[Reading]:
     return read | unread
 
 
+@shown_as_called
 def deletions(
     *, min_size: int = 0, max_size: int | None = None
 ) -> SearchStrategy[Deletion]:

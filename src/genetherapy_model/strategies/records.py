@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.records import CatalogueEntry, Extra
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import optional, texts, tuples_of
 from genetherapy_model.strategies.dates import date_values
 from genetherapy_model.strategies.identifiers import other_identifiers
@@ -16,6 +17,7 @@ from genetherapy_model.strategies.works import work_identifiers
 __all__ = ["catalogue_entries", "extras"]
 
 
+@shown_as_called
 def catalogue_entries(
     *, min_value: dt.date = dt.date.min, max_value: dt.date = dt.date.max
 ) -> SearchStrategy[CatalogueEntry]:
@@ -49,6 +51,7 @@ def catalogue_entries(
     )
 
 
+@shown_as_called
 def extras() -> SearchStrategy[Extra]:
     """Extras of any source, spellings among them."""
     return st.builds(

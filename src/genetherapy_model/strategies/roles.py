@@ -19,6 +19,7 @@ from genetherapy_model.domain.roles import (
     SocietyTitle,
     Term,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import optional, texts
 from genetherapy_model.strategies.dates import date_values
 from genetherapy_model.strategies.journals import journal_references
@@ -38,6 +39,7 @@ __all__ = [
 ]
 
 
+@shown_as_called
 def terms(
     *, min_value: dt.date = dt.date.min, max_value: dt.date = dt.date.max
 ) -> SearchStrategy[Term]:
@@ -64,6 +66,7 @@ def editorial_titles() -> SearchStrategy[EditorialTitle]:
     return st.sampled_from(EditorialTitle)
 
 
+@shown_as_called
 def society_offices() -> SearchStrategy[SocietyOffice]:
     """Offices, known or only as printed, or without a name."""
     return st.builds(
@@ -75,6 +78,7 @@ def society_offices() -> SearchStrategy[SocietyOffice]:
     )
 
 
+@shown_as_called
 def editorial_roles() -> SearchStrategy[EditorialRole]:
     """Editorial roles, known or only as printed, for a region or for all."""
     return st.builds(
@@ -87,6 +91,7 @@ def editorial_roles() -> SearchStrategy[EditorialRole]:
     )
 
 
+@shown_as_called
 def appointments() -> SearchStrategy[Appointment]:
     """Posts, with and without their names."""
     return st.builds(
@@ -97,6 +102,7 @@ def appointments() -> SearchStrategy[Appointment]:
     )
 
 
+@shown_as_called
 def roles() -> SearchStrategy[Role]:
     """Roles of all three kinds."""
     return st.one_of(society_offices(), editorial_roles(), appointments())
@@ -112,6 +118,7 @@ def contribution_degrees() -> SearchStrategy[ContributionDegree]:
     return st.sampled_from(ContributionDegree)
 
 
+@shown_as_called
 def contributions() -> SearchStrategy[Contribution]:
     """Contributions, with their degree and without."""
     return st.builds(

@@ -14,6 +14,7 @@ from genetherapy_model.domain.subjects import (
     PublicationType,
     SupplementaryConcept,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     check_sizes,
     optional,
@@ -33,6 +34,7 @@ __all__ = [
 ]
 
 
+@shown_as_called
 def mesh_terms() -> SearchStrategy[MeshTerm]:
     """MeSH terms, major or not, with an identifier of any type or without one."""
     return st.builds(
@@ -44,6 +46,7 @@ def mesh_terms() -> SearchStrategy[MeshTerm]:
     )
 
 
+@shown_as_called
 def mesh_headings(
     *, min_size: int = 0, max_size: int | None = None
 ) -> SearchStrategy[MeshHeading]:
@@ -64,6 +67,7 @@ def mesh_headings(
     )
 
 
+@shown_as_called
 def keywords() -> SearchStrategy[Keyword]:
     """Keywords of any owner, with markup, and empty."""
     return st.builds(
@@ -74,6 +78,7 @@ def keywords() -> SearchStrategy[Keyword]:
     )
 
 
+@shown_as_called
 def supplementary_concepts() -> SearchStrategy[SupplementaryConcept]:
     """Supplementary concepts of every type and of none."""
     return st.builds(
@@ -84,6 +89,7 @@ def supplementary_concepts() -> SearchStrategy[SupplementaryConcept]:
     )
 
 
+@shown_as_called
 def chemicals() -> SearchStrategy[Chemical]:
     """Chemicals with a number of any registry, with ``"0"``, and without any."""
     numbers = texts("0", "EC 3.1.21.1", "50-00-0")
@@ -95,6 +101,7 @@ def chemicals() -> SearchStrategy[Chemical]:
     )
 
 
+@shown_as_called
 def publication_types() -> SearchStrategy[PublicationType]:
     """Types of publications, those of retractions among them."""
     return st.builds(

@@ -7,6 +7,7 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.strategies._calls import shown_as_called
 
 __all__ = ["marked_texts"]
 
@@ -74,6 +75,7 @@ _LAYOUTS = {
 }
 
 
+@shown_as_called
 def marked_texts(
     *,
     min_size: int = 0,

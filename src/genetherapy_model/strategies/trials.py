@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.trials import Trial, TrialIdentifier, TrialPhase
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import check_sizes, optional, plain_texts
 from genetherapy_model.strategies.dates import partial_dates
 from genetherapy_model.strategies.identifiers import (
@@ -30,6 +31,7 @@ def trial_phases() -> SearchStrategy[TrialPhase]:
     return st.sampled_from(TrialPhase)
 
 
+@shown_as_called
 def trial_identifiers() -> SearchStrategy[TrialIdentifier]:
     """Numbers of every registry, and identifiers of other schemes."""
     return st.one_of(
@@ -47,6 +49,7 @@ def trial_identifiers() -> SearchStrategy[TrialIdentifier]:
     )
 
 
+@shown_as_called
 def trials(*, min_size: int = 0, max_size: int | None = None) -> SearchStrategy[Trial]:
     """Trials with any number of identifiers.
 

@@ -16,6 +16,7 @@ from genetherapy_model.domain.vector_vocabularies import (
     VectorFamily,
 )
 from genetherapy_model.domain.vectors import FamilyTraits, Vector
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import optional, plain_texts
 
 __all__ = [
@@ -48,6 +49,7 @@ def replications() -> SearchStrategy[Replication]:
     return st.sampled_from(Replication)
 
 
+@shown_as_called
 def vectors(
     *, min_value: float = 0, max_value: float | None = None
 ) -> SearchStrategy[Vector]:
@@ -76,6 +78,7 @@ def vectors(
     )
 
 
+@shown_as_called
 def family_traits() -> SearchStrategy[FamilyTraits]:
     """Traits as a family may imply them, each with sources or without."""
     sources = st.lists(st.sampled_from(sorted(SOURCES)), max_size=2).map(tuple)

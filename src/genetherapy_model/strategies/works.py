@@ -14,6 +14,7 @@ from genetherapy_model.domain.works import (
     WorkIdentifier,
     WorkReference,
 )
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     check_sizes,
     mostly_true,
@@ -39,11 +40,13 @@ __all__ = [
 ]
 
 
+@shown_as_called
 def work_identifiers() -> SearchStrategy[WorkIdentifier]:
     """Identifiers of works, and what only claims to be one."""
     return st.one_of(pmids(), dois(), pmcids(), other_identifiers())
 
 
+@shown_as_called
 def work_references(
     *, min_size: int = 0, max_size: int | None = 2
 ) -> SearchStrategy[WorkReference]:
@@ -66,6 +69,7 @@ def work_references(
     )
 
 
+@shown_as_called
 def reference_lists(*, max_depth: int = 2) -> SearchStrategy[ReferenceList]:
     """Lists of references with a title or without, empty, and with lists inside.
 
@@ -94,6 +98,7 @@ def relation_kinds() -> SearchStrategy[RelationKind]:
     return st.sampled_from(RelationKind)
 
 
+@shown_as_called
 def relations() -> SearchStrategy[Relation]:
     """Relations of every kind, many of them retractions, with notes and without."""
     retractions = st.sampled_from((RelationKind.RETRACTED_BY, RelationKind.RETRACTS))
@@ -105,6 +110,7 @@ def relations() -> SearchStrategy[Relation]:
     )
 
 
+@shown_as_called
 def locators() -> SearchStrategy[Locator]:
     """Locators of every kind, valid ones and others."""
     return st.builds(

@@ -22,6 +22,7 @@ from genetherapy_model.domain.identifiers import (
     Isrctn,
     Issn,
     MeshUi,
+    MondoId,
     NctId,
     Orcid,
     Pmcid,
@@ -148,6 +149,21 @@ def test_text_that_says_no_kind_is_answered_with_what_would_do() -> None:
     assert str(refusal.value) == (
         "'29372632' is no identifier: write its kind before it, such as doi: or pubmed:"
     )
+
+
+@pytest.mark.parametrize(
+    ("curie", "value"),
+    [
+        ("funderregistry:100000002", FunderId("10.13039/100000002")),
+        ("mondo:0010602", MondoId("MONDO:0010602")),
+    ],
+)
+def test_what_a_number_begins_with_is_no_part_of_its_curie(
+    curie: str, value: Identifier
+) -> None:
+    """The registry's own beginning is taken off, and put back when it is read."""
+    assert value == from_curie(curie)
+    assert curie == value.curie
 
 
 @given(text=st.text())

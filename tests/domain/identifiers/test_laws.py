@@ -419,3 +419,42 @@ def test_long_texts_are_refused_at_once(kind: type[Identifier]) -> None:
     for text in (*long_texts, f"{kind.prefix}{' ' * 50_000}?", f"doi{' ' * 50_000}?"):
         with pytest.raises(InvalidIdentifier):
             kind.parse(text)
+
+
+@every_value
+@given(value=strategies.identifiers())
+def test_what_follows_the_prefix_is_read_again(value: Identifier) -> None:
+    """``from_local`` reads what a CURIE has after its prefix, which names the kind."""
+    kind = type(value)
+    local = value.curie.removeprefix(f"{kind.prefix}:")
+
+    assert value == kind.from_local(local)
+    assert kind.is_named_in(value.curie)
+    assert not kind.is_named_in(f"see {value.curie}")
+
+
+@every_value
+@given(value=strategies.identifiers())
+def test_an_address_is_one_of_the_hosts(value: Identifier) -> None:
+    """Where a kind resolves, its address begins with its base, at a host it knows."""
+    kind = type(value)
+    hosts = "|".join(kind.hosts)
+
+    assert value.url.startswith(kind.url_base)
+    if kind.hosts and kind.url_base:
+        assert re.match(rf"https?://(?:www\.)?(?:{hosts})", value.url, re.IGNORECASE)
+
+
+@pytest.mark.parametrize("kind", [each for each in IDENTIFIERS if each.any_length])
+@given(data=st.data())
+def test_a_wrong_number_of_digits_is_a_wrong_length(
+    kind: type[Identifier], data: DataObject
+) -> None:
+    """What has the right characters and the wrong number of them says just this."""
+    any_length = re.compile(kind.any_length, re.ASCII)
+    text = data.draw(st.from_regex(any_length, fullmatch=True))
+    if re.fullmatch(kind.pattern, text):
+        return
+
+    with pytest.raises(InvalidLength):
+        make(kind, text)

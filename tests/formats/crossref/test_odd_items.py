@@ -55,6 +55,17 @@ def _is_stable(item: dict[str, Any]) -> bool:
     return repr(read_item(write_item(again))[0]) == repr(again)
 
 
+@pytest.mark.parametrize("doi", ["10.x/1", 5, ["none"]])
+def test_what_is_no_doi_has_no_address(doi: object) -> None:
+    """What stands for a DOI and is none comes back, and nothing is made of it."""
+    item = {"DOI": doi, "title": ["Gene therapy"]}
+    publication, _ = read_item(item)
+    written = write_item(publication)
+
+    assert written == {**item, "type": "other"}
+    assert read_item(written)[0] == publication
+
+
 @pytest.mark.parametrize("key", FULL)
 def test_whatever_stands_anywhere_is_read(key: str) -> None:
     """A value of another type at any place of an item raises nothing."""

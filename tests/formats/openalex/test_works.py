@@ -434,7 +434,7 @@ def test_subjects_say_whose_they_are() -> None:
 
 
 def test_mesh_headings_are_put_together() -> None:
-    """Rows of one descriptor are one heading, wherever they stand."""
+    """Rows of one descriptor are one heading, wherever and how often they stand."""
 
     def row(name: str, qualifier: str = "", *, major: bool = False) -> object:
         return {
@@ -451,6 +451,8 @@ def test_mesh_headings_are_put_together() -> None:
                 row("Cells", "metabolism", major=True),
                 row("Humans"),
                 row("Cells"),
+                row("Humans"),
+                row("Cells", "metabolism", major=True),
             ]
         }
     )

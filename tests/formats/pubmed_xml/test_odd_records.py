@@ -388,3 +388,26 @@ def test_markup_nested_beyond_reason_is_kept_whole() -> None:
     stream = io.BytesIO()
     assert gtm.write([publication], stream, format="pubmed-xml") == ()
     assert deep.encode() in stream.getvalue()
+
+
+@pytest.mark.parametrize("method", ["Automated", "Curated", None])
+def test_the_method_of_indexing_is_kept(method: str | None) -> None:
+    """Whether a machine or a person indexed the record is known where it is said."""
+    said = "" if method is None else f' IndexingMethod="{method}"'
+    text = record().replace('Owner="NLM"', f'Owner="NLM"{said}')
+    publication, codes = read(text)
+
+    assert method == publication.entries[0].indexing_method
+    assert [] == codes
+    assert canonical(text) == rewritten(publication)
+
+
+@pytest.mark.parametrize(("said", "is_complete"), [("Y", True), ("N", False)])
+def test_a_list_of_registrations_may_be_cut(said: str, *, is_complete: bool) -> None:
+    """A list of data banks that is said not to be complete is known to be so."""
+    bank = "<DataBank><DataBankName>ClinicalTrials.gov</DataBankName></DataBank>"
+    text = record(f'<DataBankList CompleteYN="{said}">{bank}</DataBankList>')
+    publication, _ = read(text)
+
+    assert is_complete is publication.registrations_complete
+    assert canonical(text) == rewritten(publication)

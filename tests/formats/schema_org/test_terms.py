@@ -196,6 +196,18 @@ def test_dates(text: str, date: str) -> None:
     assert str(_one(datePublished=text).date) == date
 
 
+def test_a_work_without_a_day_has_that_of_its_issue() -> None:
+    """The day of the issue is read as such, but where the work has its own."""
+    issue = {"@type": "PublicationIssue", "issueNumber": "5", "datePublished": "2012"}
+    volume = {"@type": "PublicationVolume", "datePublished": "2011"}
+
+    [dated] = _one(isPartOf={**issue, "isPartOf": volume}).dates
+    assert (dated.kind, str(dated.date)) == (gtm.DateKind.ISSUE, "2012")
+    [dated] = _one(isPartOf=issue, datePublished="2011-12-20").dates
+    assert (dated.kind, str(dated.date)) == (gtm.DateKind.PUBLISHED, "2011-12-20")
+    assert _one(isPartOf=volume).dates == ()
+
+
 @pytest.mark.parametrize("date", ["2023-24", "2023?", "1998-12/1999-01", "2023-11~"])
 def test_no_date_is_written_more_exactly_than_it_is(date: str) -> None:
     """A season, a doubt or a range over years is no day, and comes back as it was."""

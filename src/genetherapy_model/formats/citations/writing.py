@@ -8,6 +8,7 @@ from typing import Final
 from attrs import evolve
 
 from genetherapy_model.domain._citing import cite_place
+from genetherapy_model.domain._statements import is_same
 from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
 from genetherapy_model.domain.dates import spell
 from genetherapy_model.domain.identifiers import OtherIdentifier
@@ -228,7 +229,7 @@ def _choices(name: str, changes: dict[str, object]) -> Iterator[dict[str, object
 
 def _is_held(publication: Publication, text: str) -> bool:
     read, findings = read_text(f"1: {text}")
-    return not findings and repr(read) == repr(publication)
+    return not findings and is_same(read, publication)
 
 
 def _candidate(publication: Publication) -> Publication:

@@ -32,6 +32,7 @@ _FORMAT: Final = ItemFormat(
     keys=KEYS,
     frames=("message", "items"),
     derived=frozenset({"URL", "prefix", "published", "reference-count"}),
+    answers=("message", "message-type"),
     opening='{"status": "ok", "message-type": "work-list", '
     '"message-version": "1.0.0", "message": {"items": [',
     closing="]}}",

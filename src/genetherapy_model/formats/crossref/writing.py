@@ -187,8 +187,8 @@ def _identified(publication: Publication) -> dict[str, object]:
     text = str(doi) if doi is not None else next(iter(filter(str.strip, texts)), None)
     if text is not None:
         made["DOI"] = text
-        made["URL"] = f"https://doi.org/{text}"
     if doi is not None:
+        made["URL"] = f"https://doi.org/{text}"
         made["prefix"] = doi.registrant
     alternative = [known.text for known in others if PII.fullmatch(known.text)]
     if printed:

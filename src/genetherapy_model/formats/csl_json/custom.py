@@ -13,6 +13,7 @@ from difflib import SequenceMatcher
 from typing import Final
 
 from genetherapy_model.codec import from_data, to_data
+from genetherapy_model.domain._statements import is_same
 from genetherapy_model.domain.authors import Author
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import DecodeError, InvalidValue
@@ -65,7 +66,7 @@ def write_custom(publication: Publication) -> dict[str, object] | None:
 
 
 def _says_more(author: Author) -> bool:
-    return repr(read_name(write_name(author))[0]) != repr(author)
+    return not is_same(read_name(write_name(author))[0], author)
 
 
 def read_custom(value: Mapping[str, object]) -> tuple[Publication, str | None]:
@@ -105,7 +106,7 @@ def join_people(
         # A name in which more stands already, as Crossref has it, says it itself.
         if not _says_more(author):
             made[place] = more
-        elif repr(author) != repr(more):
+        elif not is_same(author, more):
             continue
         del strangers[index]
     return made, {index: more for index, more in strangers.items() if _says_more(more)}

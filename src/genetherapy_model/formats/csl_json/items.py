@@ -8,6 +8,7 @@ from typing import Final
 
 from attrs import evolve
 
+from genetherapy_model.domain._statements import is_same
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.errors import Finding
@@ -116,7 +117,7 @@ def _is_same(one: Publication, other: Publication, key: str) -> bool:
         extras = [extra for extra in publication.extras if extra.path != key]
         return evolve(publication, extras=extras)
 
-    return repr(without(one)) == repr(without(other))
+    return is_same(without(one), without(other))
 
 
 def is_valid(key: str, value: object) -> bool:

@@ -53,6 +53,7 @@ _FORMAT: Final = _Format(
     keys=(*KEYS, *(f"{key}/{name}" for key in LIFTED for name in LIFTED[key])),
     frames=("resultList", "result"),
     derived=DERIVED,
+    answers=("errMsg", "errCode", "hitCount"),
     opening='{"resultList": {"result": [',
     closing="]}}",
 )

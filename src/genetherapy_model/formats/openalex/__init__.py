@@ -9,8 +9,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from genetherapy_model.domain.publications import Publication
+from genetherapy_model.errors import Finding, UnreadableInput
 from genetherapy_model.formats.json_heads import look_at
 from genetherapy_model.formats.json_items import (
+    Item,
     ItemFormat,
     ReadItem,
     Restrict,
@@ -31,13 +34,28 @@ _OWN: Final = frozenset(
 _FOREIGN: Final = frozenset({"@context", "issued", "schema"})
 _ID: Final = re.compile(rb'"https?://openalex\.org/W[0-9]')
 
-_FORMAT: Final = ItemFormat(
+# Authors, sources, topics and the rest have numbers with another letter, or addresses.
+_OTHER: Final = re.compile(r"https?://(?:api\.)?openalex\.org/(?!works/|W[0-9])\S+")
+
+
+class _Format(ItemFormat):
+    """Works alone: OpenAlex gives its other entities in the same form."""
+
+    def read_item(self, item: Item) -> tuple[Publication, list[Finding]]:
+        own = item.get("id")
+        if isinstance(own, str) and _OTHER.match(own):
+            raise UnreadableInput(f"{own} is no work: those of OpenAlex begin with W")
+        return super().read_item(item)
+
+
+_FORMAT: Final = _Format(
     name=FORMAT,
     read_fields=read_fields,
     write_fields=write_fields,
     keys=KEYS,
     frames=("results",),
     derived=DERIVED,
+    answers=("message", "error", "meta"),
     opening='{"results": [',
     closing="]}",
 )

@@ -93,7 +93,7 @@ def read_mesh(item: Fields) -> list[MeshHeading]:
     """Read MeSH headings, of which OpenAlex has a row for each qualifier.
 
     The row without a qualifier is that of the descriptor; rows of one heading need
-    not stand together.
+    not stand together, and the service repeats some.
 
     >>> rows = [{"descriptor_name": "Hemophilia B", "qualifier_name": "therapy",
     ...          "is_major_topic": True}, {"descriptor_name": "Hemophilia B"}]
@@ -110,7 +110,8 @@ def read_mesh(item: Fields) -> list[MeshHeading]:
         if fields.value("qualifier_ui") or fields.value("qualifier_name"):
             qualifier = _read_term(fields, "qualifier")
             parts = [] if qualifier is None else [evolve(qualifier, major=major)]
-            heading = evolve(heading, qualifiers=[*heading.qualifiers, *parts])
+            qualifiers = dict.fromkeys([*heading.qualifiers, *parts])
+            heading = evolve(heading, qualifiers=[*qualifiers])
         elif major:
             heading = evolve(heading, descriptor=evolve(term, major=True))
         made[term] = heading

@@ -39,8 +39,8 @@ SCHEME: Final = "openalex"
 KEYS: Final = tuple(
     """
     id doi title display_name relevance_score publication_year publication_date ids
-    language primary_location type type_crossref indexed_in open_access authorships
-    is_authors_truncated institution_assertions countries_distinct_count
+    language primary_location host_venue type type_crossref indexed_in open_access
+    authorships is_authors_truncated institution_assertions countries_distinct_count
     institutions_distinct_count corresponding_author_ids corresponding_institution_ids
     apc_list apc_paid fwci has_fulltext fulltext_origin cited_by_count
     citation_normalized_percentile cited_by_percentile_year biblio is_retracted

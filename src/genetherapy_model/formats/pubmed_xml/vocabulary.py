@@ -234,4 +234,8 @@ XML = XmlVocabulary(
     attributes=ATTRIBUTES,
     # The root of the old layout, a citation without PubmedArticle, has no number.
     roots={"MedlineCitation": "MedlineCitation"},
+    records=frozenset(
+        "PubmedArticle PubmedBookArticle DeleteCitation DeleteDocument "
+        "PubmedArticleSet PubmedBookArticleSet MedlineCitationSet".split()
+    ),
 )

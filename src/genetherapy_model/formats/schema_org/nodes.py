@@ -19,7 +19,7 @@ from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
 from cattrs import Converter
 
 from genetherapy_model.codec import make_converter
-from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain._statements import Statement, is_same
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, Severity
 from genetherapy_model.formats.schema_org.values import listing, text_of
@@ -150,7 +150,7 @@ class NodeForm(Generic[T]):
             return None
         notes = Notes(is_own=True)
         made = self._completed(node, last.said, notes)
-        return made if repr(made) == repr(last.statement) else None
+        return made if is_same(made, last.statement) else None
 
     def _completed(self, node: Node, said: T | None, notes: Notes) -> T | None:
         """Give what is said with what stands beside it under our names."""
@@ -191,7 +191,9 @@ class NodeForm(Generic[T]):
             made = _converter().structure(data, self._kind)
         except (ExceptionGroup, ValueError, TypeError, LookupError) as error:
             return None, _told(error)
-        if not is_own and repr(self._written(made).said) != repr(said):
+        # What the terms say as well contradicts them in nothing.
+        is_new = not is_own and not is_same(made, known)
+        if is_new and not is_same(self._written(made).said, said):
             return None, "it contradicts the terms beside it, which are read"
         return made, ""
 

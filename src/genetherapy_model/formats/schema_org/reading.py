@@ -32,7 +32,7 @@ from genetherapy_model.formats.schema_org.people import (
     PEOPLE,
     read_authors,
 )
-from genetherapy_model.formats.schema_org.serials import read_serial
+from genetherapy_model.formats.schema_org.serials import read_issue_day, read_serial
 from genetherapy_model.formats.schema_org.subjects import (
     CHEMICALS,
     CLAIMS,
@@ -209,11 +209,13 @@ def _read_pages(node: Node) -> Pagination | None:
 
 def _read_dates(node: Node, notes: Notes) -> list[PublicationDate]:
     made: list[PublicationDate] = []
-    for key, kind in (
-        ("datePublished", DateKind.PUBLISHED),
-        ("dateModified", DateKind.REVISED),
+    published = text_of(node.get("datePublished"))
+    for text, kind in (
+        (published, DateKind.PUBLISHED),
+        # Where only its issue has a day, that is the day of the issue.
+        (read_issue_day(node) if published is None else None, DateKind.ISSUE),
+        (text_of(node.get("dateModified")), DateKind.REVISED),
     ):
-        text = text_of(node.get(key))
         if text is not None and text.strip():
             made.append(read_date(text, kind, notes, f"/dates/{len(made)}"))
     return made

@@ -36,7 +36,13 @@ from genetherapy_model.formats.schema_org.values import (
 from genetherapy_model.formats.schema_org.vocabulary import SERIALS
 from genetherapy_model.formats.schemes import ISSN
 
-__all__ = ["JOURNAL_LINKS", "read_publisher", "read_serial", "write_serial"]
+__all__ = [
+    "JOURNAL_LINKS",
+    "read_issue_day",
+    "read_publisher",
+    "read_serial",
+    "write_serial",
+]
 
 _DEEPEST: Final = 8
 
@@ -174,6 +180,16 @@ def read_serial(node: Node, notes: Notes) -> tuple[Journal | None, Issue | None]
         journal = evolve(journal or Journal(), publisher=publisher)
     is_numbered = volume is not None or number is not None
     return journal, Issue(volume=volume, number=number) if is_numbered else None
+
+
+def read_issue_day(node: Node) -> str | None:
+    """Read when the issue came out that a work is part of."""
+    days = (
+        text_of(whole.get("datePublished"))
+        for whole in _wholes(node, _DEEPEST)
+        if "PublicationIssue" in types_of(whole)
+    )
+    return next((day for day in days if day is not None), None)
 
 
 def _wholes(node: Node, depth: int) -> Iterator[Node]:

@@ -140,7 +140,9 @@ _LISTS: Final = NodeForm(ReferenceList, _write_list, _read_list)
 def write_references(lists: tuple[ReferenceList, ...]) -> list[object]:
     """Write lists of references; one without a title is no more than its works."""
     if len(lists) == 1 and not lists[0].lists and lists[0].title is None:
-        return [_write_cited(work) for work in lists[0].references]
+        # A node that says nothing names no work to anybody.
+        said = (work for work in lists[0].references if work != _NOTHING)
+        return [_write_cited(work) for work in said]
     return [_LISTS.write(one) for one in lists]
 
 

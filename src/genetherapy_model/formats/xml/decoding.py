@@ -75,6 +75,8 @@ class Window:
                 "the compressed data is damaged, so that records before this may be "
                 "wrong too,"
             )
+        except OSError as error:
+            chunk, self.damage = b"", f"the input cannot be read on ({error}),"
         self.ended = not chunk
         return self._decode(chunk)
 

@@ -140,11 +140,15 @@ class Keeper:
             below for element in whole for child in element for below in child.iter()
         }
         found = []
+        seen = set()
         for element, name, spelling in sorted(
             self._kept, key=lambda kept: order[kept[0]]
         ):
             if element in inside or (name is not None and element in whole):
                 continue
+            if (element, name) in seen:
+                continue  # an empty frame in a wrong place is kept for both
+            seen.add((element, name))
             path = paths.of(element)
             if name is None:
                 text = serialize(element)

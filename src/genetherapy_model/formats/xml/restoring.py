@@ -72,7 +72,7 @@ class _Restored(NamedTuple):
             kept = fromstring(extra.text)
         except ParseError:
             return
-        if parent is None:
+        if parent is None or self.vocabulary.records & {one.tag for one in kept.iter()}:
             return
         kept.tail = None
         written = _step_from(parent, step)

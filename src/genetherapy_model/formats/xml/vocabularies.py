@@ -24,6 +24,8 @@ class XmlVocabulary:
             them otherwise.
         inline: The elements that stand in text.
         roots: What the paths of extras begin with, by record.
+        records: The elements that are records wherever they stand, and those around
+            them: a file with one of them inside a record would be cut there.
 
     >>> toy = XmlVocabulary(source="toy", title="Toy XML", children={"r": ("a",)})
     >>> sorted(toy.containers)
@@ -38,6 +40,7 @@ class XmlVocabulary:
     inline_tags: Mapping[str, str] = field(default_factory=dict)
     inline: frozenset[str] = frozenset({"b", "i", "sub", "sup", "u"})
     roots: Mapping[str, str] = field(default_factory=dict)
+    records: frozenset[str] = frozenset()
     containers: frozenset[str] = field(init=False)
 
     def __post_init__(self) -> None:

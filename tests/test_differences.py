@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given
 
 import genetherapy_model as gtm
+from genetherapy_model.differences import Difference, find_differences
 from genetherapy_model.strategies import publications
-from genetherapy_model.testing import find_differences
 
 FLOTTE = gtm.PersonName(family="Flotte", given="Terence R.", suffix="Jr.")
 
@@ -134,3 +134,41 @@ def test_of_long_texts_what_differs_is_shown() -> None:
     assert "AAV9" in line
     assert "AAV8" in line
     assert len(line) < 100
+
+
+def test_a_difference_says_what_became_of_the_value() -> None:
+    """An item is missing or added; a value became another, and none is None."""
+    assert "a[0]: 1 is missing" == str(Difference("a[0]", 1, None))
+    assert "a[0]: 1 was added" == str(Difference("a[0]", None, 1))
+    assert "a: 1 became None" == str(Difference("a", 1, None))
+    assert "1 became 2" == str(Difference("", 1, 2))
+    assert "a: Season.SPRING became Season.SUMMER" == str(
+        Difference("a", gtm.Season.SPRING, gtm.Season.SUMMER)
+    )
+    assert "a: ABSENT became None" == str(Difference("a", gtm.ABSENT, None))
+
+
+def test_the_members_of_a_set_are_paired_by_what_they_say() -> None:
+    """In a set only the members that are not in the other one differ."""
+
+    def by(*serotypes: str) -> gtm.TherapyModality:
+        agents = (gtm.Agent(vector=gtm.Vector(serotype=each)) for each in serotypes)
+        return gtm.TherapyModality(components=[gtm.Component(agent=a) for a in agents])
+
+    changed = find_differences(by("AAV2", "AAV5", "AAV8"), by("AAV5", "AAV8", "AAV9"))
+    assert ["components[0].agent.vector.serotype: 'AAV2' became 'AAV9'"] == [
+        str(each) for each in changed
+    ]
+
+    [gone] = find_differences(by("AAV2", "AAV8"), by("AAV8"))
+    assert str(gone).startswith("components[0]: Component(")
+    assert str(gone).endswith(" is missing")
+
+
+def test_lists_are_compared_as_the_objects_in_them() -> None:
+    """Of two lists, or tuples, of objects the path begins with the place."""
+    one, other = _by(FLOTTE), _by(attrs.evolve(FLOTTE, suffix=None))
+
+    for kind in (list, tuple):
+        [changed] = find_differences(kind([one, one]), kind([one, other]))
+        assert "[1].authors[0].name.suffix: 'Jr.' became None" == str(changed)

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
+from enum import Enum
 from typing import Final, NamedTuple, TypeVar, cast
 
 import attrs
 
 from genetherapy_model.domain._scalars import is_scalar
-from genetherapy_model.domain._statements import Statement
+from genetherapy_model.domain._statements import Statement, is_same
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.wordings import show
 
 __all__ = ["Difference", "find_differences"]
 
-T = TypeVar("T", bound=Statement)
+T = TypeVar("T", bound=Statement | Sequence[object])
 
 # Of texts and of other values, in letters.
 _LONGEST: Final = 60
@@ -27,7 +28,8 @@ class Difference(NamedTuple):
 
     Attributes:
         path: Where it stands, as Python writes it: ``authors[0].name.suffix``; empty
-            for the object itself.
+            for the object itself. The members of a set are counted as its repr lists
+            them.
         stated: What was stated there, or None.
         found: What is found there, or None.
     """
@@ -56,7 +58,7 @@ def find_differences(
     case is another text, and an empty text is not the same as none.
 
     Args:
-        stated: What was said.
+        stated: What was said: an object, or a list or tuple of them.
         found: What came back.
         held: What may be left of it. Each value may come back as it was stated or as
             it is held, and as nothing else.
@@ -78,10 +80,11 @@ def find_differences(
 def _walk(
     path: str, stated: object, held: object, found: object
 ) -> Iterator[Difference]:
-    if _same(stated, found) or _same(held, found):
+    if is_same(stated, found) or is_same(held, found):
         return
-    if isinstance(stated, tuple) and isinstance(found, tuple):
-        yield from _items(path, stated, held, found)
+    one, other = _listed(stated), _listed(found)
+    if one is not None and other is not None:
+        yield from _items(path, one, _listed(held), other)
     elif (
         isinstance(stated, Statement)
         and type(stated) is type(found)
@@ -103,10 +106,25 @@ def _walk(
         yield Difference(path, stated, found)
 
 
+def _listed(value: object) -> Sequence[object] | None:
+    if isinstance(value, frozenset):
+        return _Members(sorted(value, key=repr))
+    return value if isinstance(value, (tuple, list)) else None
+
+
+class _Members(tuple[object, ...]):
+    """The members of a set, which have no places of their own."""
+
+    __slots__ = ()
+
+
 def _items(
-    path: str, stated: tuple[object, ...], held: object, found: tuple[object, ...]
+    path: str,
+    stated: Sequence[object],
+    held: Sequence[object] | None,
+    found: Sequence[object],
 ) -> Iterator[Difference]:
-    kept = held if isinstance(held, tuple) else ()
+    kept = held or ()
     left = {at: kept[to] for at, to in _pairs(stated, kept).items()}
     pairs = _pairs(stated, found)
     for at, item in enumerate(stated):
@@ -119,8 +137,10 @@ def _items(
         yield Difference(f"{path}[{at}]", None, found[at])
 
 
-def _pairs(one: tuple[object, ...], other: tuple[object, ...]) -> dict[int, int]:
+def _pairs(one: Sequence[object], other: Sequence[object]) -> dict[int, int]:
     """Pair the items of two lists: the equal ones, and in their order what is left."""
+    if isinstance(one, _Members):
+        return _pairs_of_members(one, other)
     if len(one) == len(other):
         return {at: at for at in range(len(one))}
     pairs: dict[int, int] = {}
@@ -132,6 +152,15 @@ def _pairs(one: tuple[object, ...], other: tuple[object, ...]) -> dict[int, int]
     return pairs
 
 
+def _pairs_of_members(one: Sequence[object], other: Sequence[object]) -> dict[int, int]:
+    places = {repr(item): to for to, item in enumerate(other)}
+    pairs = {
+        at: places.pop(text) for at, text in enumerate(map(repr, one)) if text in places
+    }
+    left = (at for at in range(len(one)) if at not in pairs)
+    return pairs | dict(zip(left, places.values(), strict=False))
+
+
 def _step(path: str, name: str) -> str:
     if name == "name" and path.endswith("].person"):
         # Authors and investigators have the name of their person.
@@ -139,14 +168,12 @@ def _step(path: str, name: str) -> str:
     return f"{path}.{name}" if path else name
 
 
-def _same(one: object, other: object) -> bool:
-    return one == other and repr(one) == repr(other)
-
-
 def _shown(value: object, unlike: object = None) -> str:
     """Show a value as code; of a long text, what differs."""
     plain = value.value if isinstance(value, MarkedText) else value
     text = repr(plain)
+    if isinstance(plain, Enum) and type(plain).__repr__ is Enum.__repr__:
+        text = f"{type(plain).__name__}.{plain.name}"
     if isinstance(plain, str):
         return text if len(text) <= _LONGEST else show(plain, unlike=unlike)
     return text if len(text) <= _WIDEST else f"{text[: _WIDEST - 3]}..."
