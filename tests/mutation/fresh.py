@@ -17,16 +17,6 @@ from functools import _lru_cache_wrapper
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-settings.register_profile(
-    "mutants",
-    max_examples=5,
-    deadline=None,
-    derandomize=True,
-    phases=[Phase.explicit, Phase.generate],  # to shrink what fails takes long
-    report_multiple_bugs=False,
-    suppress_health_check=[HealthCheck.too_slow],
-)
-
 ENOUGH = 8
 """Seconds on the processor after which a mutant has survived."""
 FOREVER = 30
@@ -55,6 +45,19 @@ def pytest_configure() -> None:
         os.nice(10)
         end = int(begun) + FOREVER
         resource.setrlimit(resource.RLIMIT_CPU, (end, end + 1))
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection() -> None:
+    """Shrink nothing that fails; it takes long, and one failure is enough."""
+    settings.register_profile(
+        "mutants",
+        parent=settings.get_profile(settings.get_current_profile_name()),
+        phases=[Phase.explicit, Phase.generate],
+        report_multiple_bugs=False,
+        suppress_health_check=list(HealthCheck),
+    )
+    settings.load_profile("mutants")
 
 
 @pytest.hookimpl(trylast=True)
