@@ -7,7 +7,8 @@ import gzip
 import io
 import json
 import os
-from collections.abc import Iterator
+import sys
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -133,6 +134,40 @@ def test_a_small_damaged_file_gives_what_is_whole(packed: bytes) -> None:
 
     assert [one.publication is not None for one in records] == [True]  # type: ignore[union-attr]
     assert [finding.code for finding in last.findings] == ["RDR001"]
+
+
+@pytest.mark.parametrize("size", [1, 200, 20000])
+@pytest.mark.parametrize(
+    "damage",
+    [
+        lambda packed: packed,
+        lambda packed: packed + packed,
+        lambda packed: packed[:-8],
+        lambda packed: packed[: len(packed) // 2],
+        lambda packed: packed[:-6] + b"\0" + packed[-5:],
+        lambda packed: packed[: len(packed) // 2] + b"odd" + packed[len(packed) // 2 :],
+        lambda packed: packed + b"junk",
+    ],
+    ids=["whole", "two", "unended", "half", "checksum", "inside", "behind"],
+)
+def test_who_unpacks_a_file_makes_no_difference(
+    damage: Callable[[bytes], bytes],
+    size: int,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """With ISA-L and without it the same is read, and the same is told of damage."""
+    pytest.importorskip("isal")
+    lines = io.BytesIO()
+    gtm.write(
+        [gtm.Publication(title=f"{n**9}") for n in range(size)], lines, format="jsonl"
+    )
+    path = tmp_path / "a.jsonl.gz"
+    path.write_bytes(damage(gzip.compress(lines.getvalue())))
+    read = tuple(gtm.scan(path, format="jsonl"))
+    monkeypatch.setitem(sys.modules, "isal", None)
+
+    assert tuple(gtm.scan(path, format="jsonl")) == read
 
 
 @pytest.mark.parametrize("form", ["json", "jsonl"])
