@@ -884,7 +884,26 @@ def test_what_a_family_implies_never_enters_the_order(family: VectorFamily) -> N
 def test_only_modalities_are_compared(other: object) -> None:
     """Anything else is refused, silence too."""
     modality = cast("TherapyModality", other)
+    told = f"expected TherapyModality, got {type(other).__name__}$"
     for call in (is_a, combine, common):
         for pair in ((TherapyModality(), modality), (modality, TherapyModality())):
-            with pytest.raises(InvalidType, match=f"^{call.__name__}: expected"):
+            with pytest.raises(InvalidType, match=f"^{call.__name__}: {told}"):
                 call(*pair)
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [
+        (None, Route.CSF),
+        (Route.OCULAR, Route.SUBRETINAL),
+        (CellProduct(), CellProduct(origin=Origin.AUTOLOGOUS)),
+        (frozenset({Route.OCULAR}), frozenset({Route.SUBRETINAL, Route.ORAL})),
+    ],
+)
+def test_of_a_wide_part_and_a_narrow_one_the_narrow_one_says_both(
+    wide: object, narrow: object
+) -> None:
+    """Whichever of them is given first."""
+    assert _order.united(wide, narrow) == narrow
+    assert _order.united(narrow, wide) == narrow
+    assert _order.shared(wide, narrow) == _order.shared(narrow, wide)

@@ -15,6 +15,7 @@ kind of both, :func:`shared` the narrowest that both are kinds of.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
 from types import MappingProxyType
 from typing import TypeVar, cast, get_args
@@ -52,13 +53,9 @@ def _fields(kind: type) -> Iterable[attrs.Attribute[object]]:
     return tuple(attrs.fields(cast("type[attrs.AttrsInstance]", kind)))
 
 
-_known: dict[type, tuple[str, ...]] = {}
-
-
+@cache
 def _names(kind: type) -> tuple[str, ...]:
-    if kind not in _known:
-        _known[kind] = tuple(field.name for field in _fields(kind))
-    return _known[kind]
+    return tuple(field.name for field in _fields(kind))
 
 
 def says(one: object, other: object) -> bool:

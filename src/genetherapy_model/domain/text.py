@@ -7,9 +7,9 @@ it in one string; :func:`marked_from_element` and :func:`fill` are its two ends 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
-from typing import Self, cast
+from typing import Any, Self
 from xml.etree.ElementTree import Element
 
 from attrs import frozen
@@ -161,18 +161,20 @@ def _check_type(value: object, where: str) -> None:
         )
 
 
-_put = cast("Callable[[MarkedText, str], None]", MarkedText.__dict__["value"].__set__)
+_Twin: Any = type("MarkedText", MarkedText.__bases__, {"__slots__": ("value",)})
 
 
 def trusted_marked_text(value: str) -> MarkedText:
     """Build from a value that is canonical by how it was made, unchecked.
 
     Text that an XML parser gave is canonical where it has no ``&``, ``<``, ``>`` and no
-    carriage return: the parser lets no other character through that needs escaping.
+    carriage return: the parser lets no other character through that needs escaping. See
+    ``trusted`` of the statements for how the class is sealed.
     """
-    made = object.__new__(MarkedText)
-    _put(made, value)
-    return made
+    made = _Twin()
+    made.value = value
+    made.__class__ = MarkedText
+    return made  # type: ignore[no-any-return]
 
 
 def to_marked_text(value: MarkedText | str) -> MarkedText:

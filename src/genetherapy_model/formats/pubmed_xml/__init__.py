@@ -23,6 +23,7 @@ from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.cutting import Cut, cut
 from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 from genetherapy_model.formats.pubmed_xml.reading import read_record
+from genetherapy_model.formats.pubmed_xml.skimming import skim_record
 from genetherapy_model.formats.pubmed_xml.writing import write_record
 from genetherapy_model.formats.readings import Deletion, Reading
 from genetherapy_model.formats.xml.serializing import serialize
@@ -55,8 +56,11 @@ def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
     Raises:
         UnreadableInput: If the input is no PubMed XML, or declares entities.
     """
-    for piece in cut(stream):
+    for piece in cut(stream, skim_record):
         position = Position(record=piece.number, byte=piece.offset)
+        if isinstance(piece.made, Publication):
+            yield _reading(publication=piece.made, position=position)
+            continue
         match piece.element:
             case None:
                 yield _unread(piece, "RDR001", piece.problem or "", position)

@@ -6,13 +6,14 @@ citations themselves, which now stand inside a PubmedArticle.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import BinaryIO
 
 from genetherapy_model.formats.pubmed_xml.refusals import NotPubmedXml
 from genetherapy_model.formats.xml import cutting
 from genetherapy_model.formats.xml.cutting import Cut
 from genetherapy_model.formats.xml.refusals import HostileXml
+from genetherapy_model.formats.xml.skimming import cut_skimming
 from genetherapy_model.formats.xml.tokens import RecordTags
 
 __all__ = ["TAGS", "Cut", "HostileXml", "NotPubmedXml", "cut"]
@@ -33,12 +34,18 @@ TAGS = RecordTags(
 
 
 def cut(
-    stream: BinaryIO, *, run_bytes: int = 16384, record_bytes: int = 1 << 26
+    stream: BinaryIO,
+    skim: Callable[[bytes], object] | None = None,
+    /,
+    *,
+    run_bytes: int = 16384,
+    record_bytes: int = 1 << 26,
 ) -> Iterator[Cut]:
     """Cut a stream into its records, each given as soon as its run is read.
 
     Args:
         stream: Binary, decompressed; read forwards only.
+        skim: Makes of a record's bytes what is wanted of it, where that can be.
         run_bytes: About how many bytes are parsed at a time.
         record_bytes: The size above which a record is reported instead of read.
 
@@ -51,4 +58,8 @@ def cut(
     >>> [(found.offset, found.element.tag) for found in cut(io.BytesIO(xml))]
     [(18, 'PubmedArticle'), (34, 'DeleteCitation')]
     """
-    return cutting.cut(stream, TAGS, run_bytes=run_bytes, record_bytes=record_bytes)
+    if skim is None:
+        return cutting.cut(stream, TAGS, run_bytes=run_bytes, record_bytes=record_bytes)
+    return cut_skimming(
+        stream, TAGS, skim, run_bytes=run_bytes, record_bytes=record_bytes
+    )

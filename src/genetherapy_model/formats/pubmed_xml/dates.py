@@ -62,21 +62,29 @@ def read_day(element: Element) -> PartialDate | None:
     parts = _texts(element)
     if tuple(parts) != _DAY or not _is_plain(element, parts):
         return None
-    return _date(parts["Year"], parts["Month"], parts["Day"])
+    return make_date(parts["Year"], parts["Month"], parts["Day"])
 
 
 # Most records share the days on which NLM has worked on them.
 @lru_cache(maxsize=8192)
-def _date(year: str | None, month: str | None, day: str | None) -> PartialDate | None:
+def make_date(
+    year: str | None, month: str | None, day: str | None
+) -> PartialDate | None:
+    """Make a date of its numbers; None where they are none."""
     try:
         return _partial_date(
-            year=_number(year) or 0, month=_number(month), day=_number(day)
+            year=make_number(year) or 0, month=make_number(month), day=make_number(day)
         )
     except InvalidValue:
         return None
 
 
-def _number(text: str | None) -> int | None:
+def make_number(text: str | None) -> int | None:
+    """Read a number of at most four digits.
+
+    Raises:
+        InvalidValue: If it is none.
+    """
     if text is None:
         return None
     known = _NUMBERS.get(text)
@@ -108,13 +116,13 @@ def read_moment(element: Element, kind: DateKind) -> tuple[PublicationDate, bool
     parts = _texts(element)
     # An empty element says no more than none: <Year>2014</Year><Month/><Day/>.
     said = {tag: text or None for tag, text in parts.items()}
-    date = _date(said.get("Year"), said.get("Month"), said.get("Day"))
+    date = make_date(said.get("Year"), said.get("Month"), said.get("Day"))
     try:
         stated = _publication_date(
             kind=kind,
             date=date,
-            hour=_number(said.get("Hour")),
-            minute=_number(said.get("Minute")),
+            hour=make_number(said.get("Hour")),
+            minute=make_number(said.get("Minute")),
             text=joined(element) if date is None else None,
         )
     except InvalidValue:

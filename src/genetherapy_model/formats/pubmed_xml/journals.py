@@ -38,7 +38,7 @@ def read_journal(
         if tag in seen:
             keeper.keep(child)
         elif tag == "ISSN":
-            cited = _read_issn(child, keeper)
+            cited = read_issn(child, keeper)
         elif tag == "JournalIssue":
             issue = child
         elif tag == "Title":
@@ -79,7 +79,8 @@ def read_journal_info(info: Element, parts: dict[str, object], keeper: Keeper) -
         seen.add(tag)
 
 
-def _read_issn(child: Element, keeper: Keeper) -> JournalIssn:
+def read_issn(child: Element, keeper: Keeper) -> JournalIssn:
+    """Read an ISSN."""
     kind = vocabulary.ISSN_TYPES.get(child.get("IssnType") or "")
     if kind is None and "IssnType" in child.attrib:
         keeper.keep_attribute(child, "IssnType")
@@ -106,7 +107,7 @@ def _read_issue(
             elif child.tag == "Issue":
                 number = keeper.text(child)
             elif child.tag == "PubDate":
-                date = _read_pub_date(child, keeper)
+                date = read_issue_date(child, keeper)
             else:
                 keeper.keep(child)
             seen.add(child.tag)
@@ -115,7 +116,8 @@ def _read_issue(
     return _issue(volume=volume, number=number, medium=medium, issn=cited), date
 
 
-def _read_pub_date(child: Element, keeper: Keeper) -> PublicationDate:
+def read_issue_date(child: Element, keeper: Keeper) -> PublicationDate:
+    """Read a PubDate."""
     stated, is_plain = read_pub_date(child)
     if not is_plain:
         keeper.keep(child, spelling=True)

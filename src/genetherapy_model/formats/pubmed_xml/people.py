@@ -80,7 +80,7 @@ def _read_author(
         if name is not None and name not in parts and collective is None:
             parts[name] = keeper.text(child)
         elif tag == "AffiliationInfo":
-            _add_affiliation(child, affiliations, place, keeper)
+            add_affiliation(child, affiliations, place, keeper)
         elif tag == "Identifier":
             identifiers.append(child)
         elif tag == "CollectiveName" and collective is None and not parts:
@@ -134,9 +134,10 @@ def _read_author(
     )
 
 
-def _add_affiliation(
+def add_affiliation(
     element: Element, affiliations: list[Affiliation], place: Place, keeper: Keeper
 ) -> None:
+    """Read an AffiliationInfo."""
     text: MarkedText | None = None
     identifiers: list[RorId | Isni | GridId | RinggoldId | OtherIdentifier] = []
     for child in element:

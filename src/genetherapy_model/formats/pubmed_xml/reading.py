@@ -7,9 +7,9 @@ value in a spelling that the writer would not give back as an extra marked as su
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 from xml.etree.ElementTree import Element
 
 from genetherapy_model.domain._statements import trusted
@@ -117,7 +117,7 @@ def read_record(record: Element) -> tuple[Publication, tuple[Finding, ...]]:
 def _read_citation(citation: Element, draft: _Draft) -> None:
     keeper, fields, entry = draft.keeper, draft.fields, draft.entry
     for key, value in citation.attrib.items():
-        if (name := _ENTRY_ATTRIBUTES.get(key)) is not None:
+        if (name := ENTRY_ATTRIBUTES.get(key)) is not None:
             entry[name] = value
     lists: dict[str, list[object]] = {}
     repeated: dict[str, list[Element]] = {"CitationSubset": [], "OtherID": []}
@@ -154,23 +154,23 @@ def _read_citation(citation: Element, draft: _Draft) -> None:
             fields["investigators"] = people.read_investigators(child, keeper)
         elif tag == "CoiStatement":
             fields["coi_statement"] = keeper.marked(child, "/coi_statement")
-        elif tag == "NumberOfReferences" and _NUMBER.fullmatch(child.text or ""):
+        elif tag == "NumberOfReferences" and is_count(child.text or ""):
             fields["number_of_references"] = int(child.text or "")
         else:
             keeper.keep(child)
     entry["subsets"] = tuple(map(keeper.text, repeated["CitationSubset"]))
     entry["other_identifiers"] = tuple(
-        _other_id(child, keeper) for child in repeated["OtherID"]
+        read_other_id(child, keeper) for child in repeated["OtherID"]
     )
     fields["other_abstracts"] = tuple(
-        _read_abstract(child, ("/other_abstracts", index), keeper)
+        read_abstract(child, ("/other_abstracts", index), keeper)
         for index, child in enumerate(repeated["OtherAbstract"])
     )
     fields.update((name, tuple(values)) for name, values in lists.items())
 
 
-_NUMBER = re.compile(r"0|[1-9][0-9]{0,8}")
-_ENTRY_ATTRIBUTES = {
+is_count: Final = re.compile(r"0|[1-9][0-9]{0,8}").fullmatch
+ENTRY_ATTRIBUTES: Final = {
     "Status": "status",
     "Owner": "owner",
     "IndexingMethod": "indexing_method",
@@ -184,7 +184,8 @@ _ENTRY_DATES = {
 }
 
 
-def _other_id(child: Element, keeper: Keeper) -> OtherIdentifier:
+def read_other_id(child: Element, keeper: Keeper) -> OtherIdentifier:
+    """Read an OtherID."""
     return OtherIdentifier(
         scheme=child.get("Source") or "OtherID", text=keeper.text(child)
     )
@@ -216,7 +217,7 @@ def _read_article(article: Element, draft: _Draft) -> None:
         elif tag == "VernacularTitle":
             fields["vernacular_title"] = keeper.marked(child, "/vernacular_title")
         elif tag == "Abstract":
-            fields["abstract"] = _read_abstract(child, "/abstract", keeper)
+            fields["abstract"] = read_abstract(child, "/abstract", keeper)
         elif tag == "AuthorList":
             complete = keeper.flag(child, "CompleteYN", default=True)
             fields["authors_complete"] = complete
@@ -224,29 +225,32 @@ def _read_article(article: Element, draft: _Draft) -> None:
         elif tag == "Pagination":
             fields["pagination"] = _read_pagination(child, keeper)
         elif tag == "PublicationTypeList":
-            fields["publication_types"] = tuple(
-                _type(
-                    name=keeper.text(each),
-                    ui=keeper.mesh_ui(each, ("/publication_types", index)),
-                )
-                for index, each in enumerate(keeper.children(child, "PublicationType"))
-            )
+            fields["publication_types"] = tuple(read_types(child, keeper))
         elif tag == "GrantList":
             complete = keeper.flag(child, "CompleteYN", default=True)
             fields["grants_complete"] = complete
-            fields["grants"] = tuple(
-                _read_grant(each, keeper) for each in keeper.children(child, "Grant")
-            )
+            fields["grants"] = tuple(read_grants(child, keeper))
         elif tag == "DataBankList":
             complete = keeper.flag(child, "CompleteYN", default=True)
             fields["registrations_complete"] = complete
-            fields["registrations"] = tuple(_read_banks(child, keeper))
+            fields["registrations"] = tuple(read_banks(child, keeper))
         else:
             keeper.keep(child)
         seen.add(tag)
     fields["languages"] = tuple(languages)
     fields["locators"] = tuple(locators)
     draft.dates += electronic
+
+
+def read_types(element: Element, keeper: Keeper) -> list[PublicationType]:
+    """Read a PublicationTypeList."""
+    return [
+        _type(
+            name=keeper.text(each),
+            ui=keeper.mesh_ui(each, ("/publication_types", index)),
+        )
+        for index, each in enumerate(keeper.children(element, "PublicationType"))
+    ]
 
 
 def _read_locator(child: Element, index: int, keeper: Keeper) -> Locator:
@@ -273,7 +277,8 @@ def _moment(child: Element, kind: DateKind, keeper: Keeper) -> PublicationDate:
     return stated
 
 
-def _read_abstract(element: Element, place: Place, keeper: Keeper) -> Abstract:
+def read_abstract(element: Element, place: Place, keeper: Keeper) -> Abstract:
+    """Read an Abstract or OtherAbstract."""
     sections: list[AbstractSection] = []
     notice = None
     for child in element:
@@ -307,6 +312,11 @@ def _read_pagination(element: Element, keeper: Keeper) -> Pagination:
     )
 
 
+def read_grants(element: Element, keeper: Keeper) -> list[Grant]:
+    """Read a GrantList."""
+    return [_read_grant(each, keeper) for each in keeper.children(element, "Grant")]
+
+
 def _read_grant(element: Element, keeper: Keeper) -> Grant:
     parts = keeper.parts(element, "GrantID", "Acronym", "Agency", "Country")
     return _grant(
@@ -317,7 +327,8 @@ def _read_grant(element: Element, keeper: Keeper) -> Grant:
     )
 
 
-def _read_banks(element: Element, keeper: Keeper) -> list[Registration]:
+def read_banks(element: Element, keeper: Keeper) -> list[Registration]:
+    """Read a DataBankList."""
     found: list[Registration] = []
     for bank in keeper.children(element, "DataBank"):
         name = None
@@ -367,7 +378,7 @@ def _read_data(data: Element, draft: _Draft) -> None:
     fields["reference_lists"] = tuple(lists)
 
 
-_LISTS: dict[str, tuple[str, Callable[[Element, Keeper], list[object]]]] = {
+_LISTS: dict[str, tuple[str, Callable[[Element, Keeper], Sequence[object]]]] = {
     "ChemicalList": ("chemicals", subjects.read_chemicals),
     "SupplMeshList": ("supplementary_concepts", subjects.read_concepts),
     "CommentsCorrectionsList": ("relations", references.read_relations),

@@ -37,9 +37,9 @@ def read_keywords(element: Element, keeper: Keeper) -> list[object]:
     return found
 
 
-def read_headings(element: Element, keeper: Keeper) -> list[object]:
+def read_headings(element: Element, keeper: Keeper) -> list[MeshHeading]:
     """Read a MeshHeadingList."""
-    found: list[object] = []
+    found: list[MeshHeading] = []
     for heading in keeper.children(element, "MeshHeading"):
         place = ("/mesh_headings", len(found))
         descriptor = None
@@ -68,9 +68,9 @@ def _read_term(element: Element, place: Place, keeper: Keeper) -> MeshTerm:
     )
 
 
-def read_chemicals(element: Element, keeper: Keeper) -> list[object]:
+def read_chemicals(element: Element, keeper: Keeper) -> list[Chemical]:
     """Read a ChemicalList."""
-    found: list[object] = []
+    found: list[Chemical] = []
     for chemical in keeper.children(element, "Chemical"):
         number = name = None
         for child in chemical:

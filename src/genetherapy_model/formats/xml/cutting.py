@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
 from genetherapy_model.errors import UnreadableInput
@@ -33,7 +33,7 @@ from genetherapy_model.formats.xml.tokens import (
     tokens_of,
 )
 
-__all__ = ["Cut", "cut"]
+__all__ = ["Cut", "Cutter", "cut"]
 
 _SHOWN = 1 << 16
 _LARGE = 1 << 18
@@ -71,10 +71,10 @@ def cut(
     ...
     genetherapy_model.errors.UnreadableInput: this is no Toy XML, but '<html/>'
     """
-    return _Cutter(Window(stream), tags, run_bytes, record_bytes).cuts()
+    return Cutter(Window(stream), tags, run_bytes, record_bytes).cuts()
 
 
-class _Cutter:
+class Cutter:
     """The top level of the input, step by step."""
 
     def __init__(
@@ -95,6 +95,7 @@ class _Cutter:
         self.told = False  # the last cut has told what is missing here
 
     def cuts(self) -> Iterator[Cut]:
+        """Give the records, and what is none."""
         while self._pass_blank():
             yield from self._step()
         if not self.begun or self.input.damage or (self.set and not self.told):
@@ -113,7 +114,7 @@ class _Cutter:
             if source.ahead > 2 or source.ended:
                 return source.ahead > 0
 
-    def _step(self) -> list[Cut]:
+    def _step(self) -> Iterable[Cut]:
         source = self.input
         source.more(9)
         head = source.buffer[source.at : source.at + 9]
@@ -280,7 +281,7 @@ class _Cutter:
         self.parser.declare(tag)
         return []
 
-    def _record(self, name: bytes) -> list[Cut]:
+    def _record(self, name: bytes) -> Iterable[Cut]:
         """Cut a run of records, or if it has anything unusual its first record."""
         source, self.begun = self.input, True
         source.more(self.run_bytes)

@@ -29,7 +29,8 @@ class Cut:
         offset: The offset of its first byte in the (decompressed) input.
         element: The parsed record; None when it could not be parsed.
         source: Its bytes as UTF-8; only the first 64 KB of what is too large.
-        problem: One sentence where there is no element, else None.
+        problem: One sentence where there is neither an element nor what was made.
+        made: What was made of its bytes without parsing them, where that could be.
 
     >>> Cut(1, 0, None, b"<r>R&D</r>", "the record is not well-formed").offset
     0
@@ -40,6 +41,7 @@ class Cut:
     element: Element | None
     source: bytes
     problem: str | None
+    made: object = None
 
 
 class Parser:
@@ -56,6 +58,11 @@ class Parser:
         self.error: ET.ParseError = ET.ParseError()  # the last one
         self._lighten = lighten
         self._wrapper = _WRAPPER
+
+    @property
+    def knows_namespaces(self) -> bool:
+        """Whether any is declared around the pieces."""
+        return self._wrapper is not _WRAPPER
 
     def forget(self) -> None:
         """Know no namespaces any more."""
