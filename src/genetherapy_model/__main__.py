@@ -2,5 +2,4 @@
 
 from genetherapy_model.cli import main
 
-if __name__ == "__main__":
-    raise SystemExit(main())
+raise SystemExit(main())

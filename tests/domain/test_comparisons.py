@@ -20,6 +20,7 @@ import genetherapy_model as gtm
 from genetherapy_model import Verdict, strategies
 from genetherapy_model.domain._titles import Likeness, compare_titles, fold
 from genetherapy_model.domain._work_facts import describe, pack, unpack
+from genetherapy_model.domain.identifiers import Pmid
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
 Work: TypeAlias = gtm.Publication | gtm.WorkReference
@@ -151,7 +152,9 @@ def test_titles_agree_through_their_spelling(one: str, other: str) -> None:
         ("A long study of gene therapy in mice", "A long study of gene therapy in rats",
          Likeness.UNCLEAR),
         (f"{TITLE}", f"{TITLE} 2", Likeness.UNCLEAR),
+        (TITLE, TITLE.replace("vectors in", "vectors"), Likeness.NEAR),
         (TITLE, "A mouse model of the loss of hearing", Likeness.UNLIKE),
+        (TITLE, "A mouse model of the loss of hearing in 9 mice", Likeness.UNLIKE),
         # Another language shares no words, and is no contradiction.
         (TITLE, "Gentherapie der Hämophilie", Likeness.UNCLEAR),
     ],
@@ -189,6 +192,14 @@ def printed(before: str, after: str, *identifiers: str) -> gtm.WorkReference:
     )
 
 
+def kept(pmid: str, title: str, page: str = "1089-95") -> gtm.Publication:
+    """Make a record of PubMed with the number of a record and one DOI for all."""
+    return attrs.evolve(
+        placed(title, identifiers=(f"pubmed:{pmid}", *DOI), page=page),
+        entries=[gtm.CatalogueEntry(catalogue="PubMed", identifier=Pmid(pmid))],
+    )
+
+
 SAME = [
     # In the manner of two journals, and no number of one kind.
     (
@@ -210,12 +221,23 @@ SAME = [
         placed(TITLE, identifiers=("pubmed:7", *DOI)),
         placed(TITLE, identifiers=("pubmed:7", "doi:10.1000/x")),
     ),
+    # Two records of one catalogue, where all that is printed agrees.
+    (kept("1", TITLE), kept("2", TITLE)),
+    (placed(TITLE, journal="Blood"), placed(f"{TITLE}: a trial", journal="Blood")),
+    (
+        work(TITLE, identifiers=DOI),
+        gtm.WorkReference(citation=f"Li M. {TITLE}. Blood", identifiers=DOI),
+    ),
     (
         work(identifiers=("pubmed:32865300",)),
         gtm.WorkReference(citation="Kucirka LM. Blood. 2020. PMID: 32865300."),
     ),
 ]
 DIFFERENT = [
+    (
+        work(TITLE, author="Bueren"),
+        work("A mouse model of the loss of hearing", author="Auricchio"),
+    ),
     (work(TITLE), work(f"Erratum: {TITLE}")),
     (work(f"{TITLE}, part 1"), work(f"{TITLE}, part 2")),
     (
@@ -237,6 +259,16 @@ DIFFERENT = [
     ),
 ]
 UNKNOWN = [
+    (kept("1", TITLE), kept("2", TITLE, page="1096-9")),
+    (work(TITLE), work("A mouse model of the loss of hearing")),
+    (
+        work(TITLE, author="Bueren"),
+        work("[A mouse model of the loss of hearing.]", author="Auricchio"),
+    ),
+    (
+        gtm.WorkReference(citation=f"Li M. {TITLE}. Blood"),
+        gtm.WorkReference(citation=f"Li M. {TITLE}. Blood."),
+    ),
     # Another author, another page, or no page.
     *(
         (printed("Li M. (2016).", "Front. Plant Sci. 7:377"), other)
@@ -244,6 +276,10 @@ UNKNOWN = [
             printed("Wu P.", "Front Plant Sci. 2016;7:377."),
             printed("Li M.", "Front Plant Sci. 2016;7:378."),
         )
+    ),
+    (
+        printed("Li M. (2016).", "Front. Plant Sci. 7:377"),
+        gtm.WorkReference(citation=f"{TITLE}. Front Plant Sci 7:377", title=TITLE),
     ),
     (printed("Li M. (2016).", "Blood 7"), printed("Li M.", "Blood. 2016;7.")),
     # Two works under one wrong identifier.
@@ -307,6 +343,35 @@ def test_verdicts(
 
     assert answer.verdict is verdict, answer
     assert gtm.same_work(other, one) == answer
+
+
+def test_versions_of_one_record_are_told() -> None:
+    """A record that PubMed has in two versions is one work, and the reason says so."""
+    first, second = (
+        attrs.evolve(
+            work(TITLE, identifiers=("pubmed:7",)),
+            entries=[
+                gtm.CatalogueEntry(
+                    catalogue="PubMed", identifier=Pmid("7"), version=version
+                )
+            ],
+        )
+        for version in ("1", "2")
+    )
+    answer = gtm.same_work(first, second)
+
+    assert answer.verdict is Verdict.SAME
+    assert "versions 1 and 2 of one PubMed record" in answer.reasons
+
+
+@pytest.mark.parametrize("title", [None, TITLE])
+def test_titles_are_found_in_citations(title: str | None) -> None:
+    """A citation that prints the title, or the same words, is as good as the title."""
+    printed = gtm.WorkReference(citation=f"Li M. {TITLE}. Blood")
+    again = gtm.WorkReference(citation=f"Li M. {TITLE}. BLOOD.")
+    other = again if title is None else work(title)
+
+    assert Likeness.NEAR.value in gtm.same_work(printed, other).reasons
 
 
 def test_who_states_a_relation_is_another_work() -> None:

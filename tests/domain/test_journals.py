@@ -135,6 +135,22 @@ def test_what_is_stated_apart_goes_before_what_is_printed(pages: Pagination) -> 
         assert str(pages) == (pages.article_number or "")
 
 
+@pytest.mark.parametrize(
+    ("pages", "expected"),
+    [
+        (Pagination(start="12", end="19"), "12-19"),
+        (Pagination(start="12"), "12"),
+        (Pagination(article_number="e7"), "e7"),
+        (Pagination(text="12-9", start="12", end="19"), "12-9"),
+    ],
+)
+def test_pages_are_shown_as_printed_or_as_stated(
+    pages: Pagination, expected: str
+) -> None:
+    """What is printed comes first, then start and end, then the article number."""
+    assert expected == str(pages)
+
+
 def test_real_pages_are_written_out_as_pubmed_does() -> None:
     """StartPage and EndPage of real records follow from MedlinePgn alone."""
     if not SAMPLE.exists():

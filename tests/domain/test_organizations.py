@@ -160,6 +160,15 @@ def test_a_link_and_an_affiliation_are_checked() -> None:
     assert Affiliation(text="R&D <sub>1</sub>").text.plain == "R&D 1"
 
 
+@given(organization=organizations(), society=societies())
+def test_they_are_shown_by_their_name(
+    organization: Organization, society: Society
+) -> None:
+    """In a line of text stands the name alone."""
+    assert organization.name == str(organization)
+    assert society.name == str(society)
+
+
 def test_real_societies_are_found_by_name_and_time() -> None:
     """The table of societies loads, and each is found under every name in it."""
     if not SOCIETIES.exists():

@@ -69,7 +69,7 @@ ATOMS = (str, int, float, bool, types.NoneType)
 # A few values of each class go a long way, as each class is made of the others: what
 # fails for a publication fails for one of its parts, where nothing needs to be shrunk.
 few = settings(
-    max_examples=15,
+    max_examples=min(15, settings().max_examples),
     phases=[Phase.explicit, Phase.generate],
     suppress_health_check=list(HealthCheck),
 )

@@ -65,6 +65,7 @@ def test_identifiers_may_be_given_as_text(ui: MeshUi) -> None:
 @given(chemical=chemicals(), unii=uniis())
 def test_a_unii_is_told_from_other_numbers(chemical: Chemical, unii: Unii) -> None:
     """A registry number is one where it has the form; it is kept as it is printed."""
+    assert chemical.name == str(chemical)
     assert attrs.evolve(chemical, registry_number=str(unii)).unii == unii
     if chemical.unii is not None:
         assert chemical.registry_number is not None

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import cast
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
+from tests.formats.rich import RICH
 
 import genetherapy_model as gtm
 from genetherapy_model import strategies
@@ -53,6 +54,7 @@ def _check_held(publication: gtm.Publication, known: Format) -> None:
 
 
 @every_format
+@example(publication=RICH)
 @given(publication=strategies.publications())
 def test_what_a_format_holds_comes_back(
     known: Format, publication: gtm.Publication

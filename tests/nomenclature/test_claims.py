@@ -7,7 +7,7 @@ from pathlib import Path
 
 import attrs
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import genetherapy_model as gtm
@@ -15,6 +15,7 @@ from genetherapy_model.domain._sources import resolve
 from genetherapy_model.domain.modality_vocabularies import EvidenceKind
 from genetherapy_model.nomenclature import _claim_matching as matching
 from genetherapy_model.nomenclature import claims, with_claims
+from genetherapy_model.nomenclature._claim_modalities import read_claims
 from genetherapy_model.nomenclature._claim_terms import Term, headings, load_terms
 from genetherapy_model.nomenclature._inn_elements import read_rows
 
@@ -175,6 +176,40 @@ def test_contradictions_stand_side_by_side() -> None:
     assert CAR_T in [claim.modality for claim in found]
 
 
+def test_what_agrees_with_a_claim_joins_it() -> None:
+    """A word said again later strengthens its claim, and makes no third one."""
+    found = claims(titled("CAR-T and CAR-NK cells: chimeric antigen receptor T-cells"))
+    by_cells = {claim.modality.cells: len(claim.evidence) for claim in found}
+
+    assert {
+        gtm.CellProduct(type=gtm.CellType.T),
+        gtm.CellProduct(type=gtm.CellType.NK),
+    } == {*by_cells}
+    assert by_cells[gtm.CellProduct(type=gtm.CellType.T)] > 1
+
+
+def test_all_texts_are_read_by_their_sentences() -> None:
+    """Abstract and keywords claim as titles do, and a silent sentence says nothing."""
+    record = gtm.Publication(
+        title="A study",
+        abstract=gtm.Abstract(
+            sections=[
+                gtm.AbstractSection(
+                    text="We were silent. AAV8 was used. Nothing was. AAV9 was, too."
+                )
+            ]
+        ),
+        keywords=[gtm.Keyword(text="AAV vectors"), gtm.Keyword(text="liver")],
+    )
+    paths = [[str(each.path) for each in claim.evidence] for claim in claims(record)]
+
+    assert [
+        ["/abstract/sections/0/text"],
+        ["/abstract/sections/0/text"],
+        ["/keywords/0/text"],
+    ] == [sorted({*each}) for each in paths]
+
+
 def test_in_vivo_made_cells_are_no_cell_product() -> None:
     """CAR T cells made in the person are made in vivo, and nobody gives cells."""
     modality = said("In vivo CAR T cell generation with lentiviral vectors")
@@ -245,6 +280,40 @@ def test_a_chemical_names_a_substance() -> None:
 
     assert "tisagenlecleucel" == claim.substance
     assert "/chemicals/0" == claim.evidence[0].path
+
+
+@pytest.mark.parametrize(
+    "name", ["Thyroxine", "tisagenlecleucel, leukapheresed", "Genetic Vectors", "AAV"]
+)
+def test_other_chemicals_name_nothing(name: str) -> None:
+    """A substance is meant by the whole name, and a word of the field is none."""
+    assert () == claims(gtm.Publication(chemicals=[gtm.Chemical(name=name)]))
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("vector", "'vector' is no part of a claim"),
+        ("vector=", "'vector=' is no part of a claim"),
+        ("parts=2; parts=2", "'parts=2' is no part of a claim"),
+        ("mechanism=magic", "'magic' is no mechanism"),
+    ],
+)
+def test_a_table_that_claims_what_is_no_word_is_refused(
+    text: str, message: str
+) -> None:
+    """A slip in the tables of terms is found where they are read."""
+    with pytest.raises(gtm.InvalidValue, match=message):
+        read_claims(text)
+
+
+def test_a_table_may_claim_that_there_is_no_vector() -> None:
+    """Absent is a statement: what is delivered bare has no vector."""
+    [component] = read_claims("vector=absent; cargo=mrna").components
+
+    assert gtm.Agent(vector=gtm.ABSENT, cargo_form=gtm.CargoForm.MRNA) == (
+        component.agent
+    )
 
 
 def test_evidence_is_where_it_says() -> None:
@@ -361,6 +430,7 @@ def test_without_the_extra_claims_are_the_same(monkeypatch: pytest.MonkeyPatch) 
         load_terms.cache_clear()
 
 
+@example("\ufb03 and \u00bd, ß, \u03b2")
 @given(st.text())
 def test_folded_places_are_places_of_the_text(text: str) -> None:
     """Each letter of the folded text stands where it stood in the plain one."""

@@ -218,6 +218,25 @@ def test_vectors_that_may_make_cells_say_no_setting(name: str) -> None:
     assert decode_inn(name).modality.setting is None
 
 
+def test_a_vector_that_edits_is_named_without_letters_of_its_own() -> None:
+    """In the second word, ge stands for editing right before a bare parvovirus."""
+    [component] = decode_inn("zyxnacogene geparvec").modality.components
+
+    assert GenomeEditing() == component.mechanism
+    assert isinstance(component.agent, Agent)
+    assert Vector(family=VectorFamily.AAV, replication=Replication.DEFECTIVE) == (
+        component.agent.vector
+    )
+
+
+def test_a_virus_that_is_the_whole_word_is_only_its_letters() -> None:
+    """An infix needs letters of its own before it: saxturev tells no virus."""
+    assert ["turev"] == [each.infix for each in decode_inn("saxturev").elements]
+    assert ["sax", "turev"] == [
+        each.infix for each in decode_inn("tesaxturev").elements
+    ]
+
+
 def test_autogene_is_not_auto() -> None:
     """*autogene* says that it is made for one person, and nothing of cells."""
     for name in ("autogene cevumeran", "sapecmeran autogene", "lutadenovec autogene"):
@@ -318,6 +337,7 @@ onasemnogene abeparvovec kit, tisagenlecleucel autogene leucel, inclisiran, pati
 axicabtagene ciloleucel-T, tisagenlecleucel-, zyx - y, teserpaturev-L
 -rzyl, -, ®, zyxnacogene wuqqycanavec
 zyxnacogene wuqqyvec, zyxnacogene plasmid, zyxnacogene wuqqymorbillivec
+zyxnacogene lisbac, zyxnacogene wuqqybac, zyxnacogene poxparvec, zymeran
 zyxnacogene wuqqycel, autogene wuqqyvec, zyx parvec, onasemnogene abeparvovec-xio
 """
 

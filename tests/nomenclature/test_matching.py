@@ -14,6 +14,7 @@ from genetherapy_model.nomenclature import (
     match_person,
     people,
 )
+from genetherapy_model.nomenclature.registers._matching import _agree
 from genetherapy_model.strategies import authors
 from genetherapy_model.strategies import people as any_people
 
@@ -134,6 +135,17 @@ def test_names_agree_as_far_as_they_are_spelled_out(
 def test_undivided_names_are_compared_whole(literal: str, *, agrees: bool) -> None:
     """A name that nobody divided agrees in either order, and never by its last word."""
     assert bool(match_person(gtm.Person(name=literal))) == agrees
+
+
+def test_two_undivided_names_agree_by_all_their_words() -> None:
+    """Where nobody divided either name, no word of them may be another one."""
+    one, same, other = (
+        gtm.PersonName(literal=name)
+        for name in ("Juan Bueren", "BUEREN, Juan", "Juan Segovia")
+    )
+
+    assert _agree(one, same)
+    assert not _agree(one, other)
 
 
 def test_collectives_are_nobody() -> None:

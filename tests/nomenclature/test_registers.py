@@ -25,6 +25,8 @@ from genetherapy_model.nomenclature import (
     RegisterKind,
     lookup,
 )
+from genetherapy_model.nomenclature.registers import _tables
+from genetherapy_model.nomenclature.registers._modalities import _mechanism
 from genetherapy_model.nomenclature.registers._spellings import fold
 from genetherapy_model.nomenclature.registers._tables import TableRow
 
@@ -351,6 +353,13 @@ def test_journals_are_found_as_people_cite_them(typed: str, title: str) -> None:
     assert nomenclature.find_journal(typed).title == title
 
 
+def test_a_link_finds_its_journal_by_its_number() -> None:
+    """A number decides, however the link calls the journal."""
+    link = gtm.JournalReference(title="Another one", nlm_id=gtm.NlmId("9008950"))
+
+    assert "Human Gene Therapy" == nomenclature.find_journal(link).title
+
+
 @pytest.mark.parametrize(
     ("typed", "name"),
     [
@@ -491,6 +500,23 @@ def test_a_table_is_read_strictly() -> None:
     ):
         with pytest.raises(gtm.InvalidValue, match="journals, row 1"):
             take()
+
+
+def test_a_product_is_read_strictly(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mechanism that no product has, and a table that nobody reads, are refused."""
+    unknown = TableRow({"mechanism": "magic"}, "products, row 1")
+    with pytest.raises(gtm.InvalidValue, match="'magic' is no mechanism of a product"):
+        _mechanism(unknown)
+    monkeypatch.setattr(_tables, "_text", lambda _: "[[product]]\nname='x'\n[other]")
+    with pytest.raises(gtm.InvalidValue, match="there is no table other"):
+        [*_tables.read_toml("products.toml", "product")]
+
+
+def test_a_mechanism_needs_no_gene() -> None:
+    """A product adds a gene that its sources do not name."""
+    bare = TableRow({"mechanism": "gene addition"}, "products, row 1")
+
+    assert gtm.GeneAddition() == _mechanism(bare)
 
 
 # Stories

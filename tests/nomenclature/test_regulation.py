@@ -73,9 +73,11 @@ from genetherapy_model.nomenclature import (
 from genetherapy_model.nomenclature._regulatory_rules import (
     FACTS_FOUND,
     Answer,
+    may_be_a_vaccine,
     read_laws,
     read_rules,
 )
+from genetherapy_model.nomenclature.regulation import _decisive
 from genetherapy_model.strategies.dates import partial_dates
 from genetherapy_model.strategies.modalities import components, therapy_modalities
 from genetherapy_model.strategies.products import authorizations as any_authorizations
@@ -224,6 +226,20 @@ def test_a_part_that_may_be_a_vaccine_leaves_a_doubt() -> None:
     modality = TherapyModality(components=[antigen, gene])
 
     assert DOUBTFUL == said(regulatory_class(modality, "EU"))
+
+
+def test_what_has_no_part_is_not_known() -> None:
+    """Where nothing is said of any part, no rule decides."""
+    found = regulatory_class(TherapyModality(), "EU")
+
+    assert (None, None) == said(found)
+    assert _decisive([]) is None
+
+
+def test_what_is_not_stated_may_be_a_vaccine() -> None:
+    """Silence leaves it open; what has no mechanism is surely none."""
+    assert may_be_a_vaccine(Component())
+    assert not may_be_a_vaccine(Component(mechanism=ABSENT))
 
 
 # Products
@@ -675,6 +691,21 @@ def test_the_first_authorization(
     assert jurisdiction == first.authorization.jurisdiction
     assert day == str(first.authorization.decided)
     assert sure is first.sure
+
+
+def test_of_two_on_one_day_the_first_is_sure() -> None:
+    """Nothing is before what was decided on the same day, unless the day is unsure."""
+    decided = [
+        Authorization(product="X", jurisdiction=place, decided="2023-11-16")
+        for place in ("GB", "EU")
+    ]
+    unsure = [attrs.evolve(each, decided="2023-11-16?") for each in decided]
+    first, doubted = first_authorization(decided), first_authorization(unsure)
+
+    assert first is not None
+    assert first.sure
+    assert doubted is not None
+    assert not doubted.sure
 
 
 def test_what_is_no_marketing_authorization_is_never_first() -> None:

@@ -13,6 +13,7 @@ from genetherapy_model.formats import FORMATS, Format
 from genetherapy_model.rules import RULES, select_rules
 from genetherapy_model.testing import (
     DAY,
+    Layout,
     Restriction,
     check_reader,
     check_round_trip,
@@ -75,7 +76,9 @@ def test_our_own_readers_read_what_is_written(known: Format) -> None:
 @pytest.mark.usefixtures("seeking")
 def test_a_lost_suffix_is_told_by_its_path() -> None:
     """The message begins with the path, and holds the smallest example as code."""
-    lines = _broken(lambda: check_round_trip(_same, _without_suffix))
+    lines = _broken(
+        lambda: check_round_trip(_same, _without_suffix, fields=["authors"])
+    )
 
     assert lines[0] == "authors[0].name.suffix: '' became None"
     assert lines[1] == "read(write(publication)) differs for"
@@ -151,7 +154,7 @@ def test_fields_that_are_not_claimed_are_not_asked_for() -> None:
         ),
         (
             lambda: check_round_trip(lambda _: [], _same),  # type: ignore[arg-type,return-value]
-            "read gave list, and no Publication, for",
+            "read gave list, and no Publication",
         ),
         (
             lambda: check_reader(lambda _: [], "ris"),
@@ -180,12 +183,45 @@ def test_a_reader_that_takes_less_is_told_with_the_file() -> None:
     def read(data: bytes) -> list[gtm.Publication]:
         return [_without_suffix(each) for each in gtm.read(data, format="ris")]
 
-    lines = _broken(lambda: check_reader(read, "ris"))
+    lines = _broken(lambda: check_reader(read, "ris", fields=["authors"]))
 
     assert lines[0].startswith("authors[0].name.suffix: ")
     assert lines[0].endswith(" became None")
     assert "which is" in lines
     assert any("AU  - " in line for line in lines)
+
+
+@pytest.mark.usefixtures("seeking")
+def test_a_reader_is_shown_several_records() -> None:
+    """Who reads the first record alone, or all in another order, is told of it."""
+
+    def read_first(data: bytes) -> list[gtm.Publication]:
+        return [*gtm.read(data, format="ris")][:1]
+
+    def read_backwards(data: bytes) -> list[gtm.Publication]:
+        return [*gtm.read(data, format="ris")][::-1]
+
+    lines = _broken(lambda: check_reader(read_first, "ris", fields=["title"]))
+    assert lines[0] == "1 records are read of 2 in the file of"
+    assert lines[2] == "    (Publication(), Publication())"
+
+    lines = _broken(lambda: check_reader(read_backwards, "ris", fields=["title"]))
+    assert lines[:2] == ["title: None became '0'", "is what is read of the file of"]
+
+
+def test_a_reader_is_shown_the_layouts_that_it_claims() -> None:
+    """Files are as they are written, unless more is claimed; and it must be true."""
+
+    def read(data: bytes) -> list[gtm.Publication]:
+        assert data.startswith(b"TY  - ")
+        return [*gtm.read(data, format="ris")]
+
+    check_reader(read, "ris", fields=["title"], layouts=[Layout.CR, Layout.LF])
+    lines = _broken(
+        lambda: check_reader(read, "ris", fields=["title"], layouts=[*Layout])
+    )
+
+    assert lines[0].startswith("read raised AssertionError: ")
 
 
 def test_a_reader_is_asked_of_some_fields_alone() -> None:

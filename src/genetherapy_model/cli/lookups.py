@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from typing import Annotated, Literal, TypeAlias, assert_never
+from typing import Annotated, Literal, TypeAlias
 
 from cyclopts import Parameter
 from rich.console import Console
@@ -23,7 +23,6 @@ from genetherapy_model.domain.products import (
     Substance,
 )
 from genetherapy_model.domain.roles import EditorialRole, Role
-from genetherapy_model.domain.subjects import MeshTerm
 from genetherapy_model.nomenclature import (
     NotInRegister,
     RegisterEntry,
@@ -178,10 +177,6 @@ def _facts(entry: RegisterEntry) -> Iterator[Row]:
                 "Names",
                 tuple(f"{name.name} ({name.authority})" for name in substance.names),
             )
-        case MeshTerm():
-            return
-        case other:
-            assert_never(other)
 
 
 def _tie(tie: SocietyTie) -> str:

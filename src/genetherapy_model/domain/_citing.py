@@ -19,13 +19,12 @@ def cite_key(
     title: MarkedText | None,
 ) -> str:
     """Make a key of the first author's name, the year and a word of the title."""
+    name = "anonymous"
     match author:
         case PersonalAuthor(person=person):
             name = person.name.family or str(person.name)
         case CollectiveAuthor(name=collective):
             name = collective.plain.partition(" ")[0]
-        case None:
-            name = "anonymous"
     words = _ascii(title.plain if title is not None else "").split()
     word = next(
         (word for word in words if len(word) > 1 and word not in _SMALL_WORDS), ""

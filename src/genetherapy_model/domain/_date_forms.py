@@ -226,12 +226,10 @@ def write_words(start: Parts, end: Parts | None) -> str | None:
     kind = _kind(code, day)
     if mark or kind != _kind(end_code, end_day):
         return None
-    if year != end_year:
+    if year != end_year or kind == "year":
         if kind == "season" and code == end_code:
             return f"{year:04}-{end_year:04} {_spelled(None, code, None)}"
         return f"{_spelled(year, code, day)}-{_spelled(end_year, end_code, end_day)}"
-    if kind == "year":
-        return f"{year:04}-{end_year:04}"
     if kind == "day" and code == end_code:
         return f"{_spelled(year, code, day)}-{end_day}"
     opening = _spelled(year, code, day).removesuffix(" Quarter")

@@ -158,14 +158,19 @@ class Identifier:
         return re.compile(rf"(?:{address}|(?:{names}){end})*", re.IGNORECASE)
 
     @classmethod
+    def _opened(cls, text: str) -> tuple[str, bool]:
+        """Take off what stands before the value, and tell whether it is an address."""
+        opening = cls._opening().match(text)
+        return (
+            (text[opening.end() :], bool(opening["url"])) if opening else (text, False)
+        )
+
+    @classmethod
     def _clean(cls, text: str) -> str:
         """Bring a common way of writing this kind into its canonical form."""
-        text = _plain(text)
-        opening = cls._opening().match(text)
-        if opening is not None and opening.end():
-            text = text[opening.end() :]
-            if opening["url"]:
-                text = text.partition("?")[0].partition("#")[0]
+        text, is_address = cls._opened(_plain(text))
+        if is_address:
+            text = text.partition("?")[0].partition("#")[0]
         return cls._spell(text.rstrip("/ "))
 
     @classmethod
@@ -185,8 +190,8 @@ class Identifier:
     @classmethod
     def is_named_in(cls, text: str) -> bool:
         """Tell whether a text names this kind before its value."""
-        opening = cls._opening().match(_plain(text))
-        return opening is not None and opening.end() > 0
+        plain = _plain(text)
+        return cls._opened(plain)[0] != plain
 
     @property
     def url(self) -> str:

@@ -18,7 +18,6 @@ from genetherapy_model.domain.modalities import TherapyModality, common
 from genetherapy_model.domain.modality_vocabularies import EvidenceKind
 from genetherapy_model.domain.product_vocabularies import NamingAuthority
 from genetherapy_model.domain.products import Product
-from genetherapy_model.errors import NotAnInn
 from genetherapy_model.nomenclature._claim_matching import (
     Matcher,
     fold,
@@ -250,10 +249,7 @@ def _modality(term: Term) -> TherapyModality:
         if each.modality is not None
     ]
     if not modalities:
-        try:
-            return decode_inn(term.substance or "").modality
-        except NotAnInn:
-            return TherapyModality()
+        return decode_inn(term.substance or "").modality
     # A substance says what all of its products have in common.
     first, *others = modalities
     for other in others:

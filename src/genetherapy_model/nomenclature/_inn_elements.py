@@ -97,16 +97,14 @@ def _rows_of(part: str) -> tuple[ElementRow, ...]:
     return tuple(sorted(rows, key=lambda row: len(row.infix), reverse=True))
 
 
+@cache
 def the_element(part: str, infix: str) -> ElementRow:
     """Give the one row of a part and an infix.
 
     Raises:
         KeyError: If there is none.
     """
-    for row in _rows_of(part):
-        if row.infix == infix:
-            return row
-    raise KeyError(infix)
+    return {row.infix: row for row in _rows_of(part)}[infix]
 
 
 def find_last(part: str, text: str) -> Iterator[tuple[ElementRow, str]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import Final, NamedTuple
 
@@ -228,8 +228,7 @@ def _by_sentence(field: _Field) -> Iterator[list[Match]]:
                 found = []
             number += 1
         found.append(match)
-    if found:
-        yield found
+    yield found
 
 
 def _say(
@@ -363,18 +362,14 @@ def _named(said: Sequence[_Said]) -> Iterator[ModalityClaim]:
             )
 
 
-_unions: dict[frozenset[TherapyModality], TherapyModality | None] = {}
-_MOST: Final = 4096  # unions remembered: sentences say much the same
-
-
 def _union(modalities: Iterable[TherapyModality]) -> TherapyModality | None:
     """Combine modalities; None where they contradict each other."""
-    key = frozenset(modalities)
-    if key not in _unions:
-        if len(_unions) >= _MOST:
-            _unions.clear()
-        try:
-            _unions[key] = combine(*key)
-        except ModalityConflict:
-            _unions[key] = None
-    return _unions[key]
+    return _union_of(frozenset(modalities))
+
+
+@lru_cache(maxsize=4096)  # sentences say much the same
+def _union_of(modalities: frozenset[TherapyModality]) -> TherapyModality | None:
+    try:
+        return combine(*modalities)
+    except ModalityConflict:
+        return None

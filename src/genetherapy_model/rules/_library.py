@@ -147,14 +147,6 @@ class Library:
             known = self.journals.setdefault(str(issn), {})
             known.setdefault(f"{number}\x1e{names}", path)
 
-    def __len__(self) -> int:
-        return len(self._packed)
-
-    def __iter__(self) -> Iterator[Record]:
-        """Go through the publications, in the order in which they stand."""
-        for index in range(len(self._packed)):
-            yield self.record(index)
-
     def record(self, index: int) -> Record:
         """Give the facts of one publication."""
         path, _, packed = self._packed[index].partition("\x1f")

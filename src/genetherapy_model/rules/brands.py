@@ -201,11 +201,8 @@ def _contradiction(brand: str, name: str, path: str) -> Iterator[Slip]:
         )
 
 
-def _names_of(substance: Substance) -> Iterator[str]:
-    if substance.inn is not None:
-        yield substance.inn
-    for each in substance.names:
-        yield each.name
+def _names_of(substance: Substance) -> set[str | None]:
+    return {substance.inn, *(each.name for each in substance.names)}
 
 
 _SLIP: Final = 2  # letters

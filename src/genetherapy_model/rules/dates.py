@@ -11,7 +11,7 @@ from genetherapy_model.domain.dates import DateRange, PartialDate
 from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import CatalogueEntry
-from genetherapy_model.errors import InvalidDate, Severity
+from genetherapy_model.errors import Severity
 from genetherapy_model.rules._definitions import Slip, rule, rule_on_a_day
 
 __all__ = [
@@ -117,11 +117,7 @@ def _is_years_before(day: _Date, other: _Date) -> bool:
     if first is None or last is None or last.year < first.year + 3:
         # Nearly all dates are near: no calendar is needed.
         return False
-    try:
-        return certainly_before(add(day, years=3), other)
-    except InvalidDate:
-        # The calendar ends with the year 9999.
-        return False
+    return certainly_before(add(day, years=3), other)
 
 
 @rule_on_a_day(

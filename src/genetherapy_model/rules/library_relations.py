@@ -180,8 +180,6 @@ def _worded(kind: RelationKind) -> str:
     first = kind.value.partition(" ")[0]
     if first.endswith("s") and first != "associated":
         return kind.value
-    if kind.value == "has preprint":
-        return "has the preprint"
     return f"is {kind.value}"
 
 

@@ -29,9 +29,10 @@ from genetherapy_model.domain.product_vocabularies import (
 )
 from genetherapy_model.domain.products import Authorization, Product, Substance
 from genetherapy_model.domain.vectors import Vector
-from genetherapy_model.errors import GeneTherapyModelError, NotAnInn, Severity
+from genetherapy_model.errors import GeneTherapyModelError, Severity
 from genetherapy_model.rules._definitions import Slip, rule
 from genetherapy_model.rules._library import Library
+from genetherapy_model.rules._named import read_name
 
 __all__ = [
     "atc_group_as_proof",
@@ -74,12 +75,8 @@ def _is_known_component(name: str) -> bool:
 
 
 def _is_vector(name: str) -> bool:
-    from genetherapy_model.nomenclature.inn import decode_inn  # noqa: PLC0415
-
-    try:
-        return _has_vector(decode_inn(name).modality)
-    except NotAnInn:
-        return False
+    reading = read_name(name)
+    return reading is not None and _has_vector(reading.modality)
 
 
 def _has_vector(modality: TherapyModality) -> bool:

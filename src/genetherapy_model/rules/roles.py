@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from genetherapy_model.domain.authors import CollectiveAuthor, PersonalAuthor
+from genetherapy_model.domain.authors import PersonalAuthor
 from genetherapy_model.domain.chronology import certainly_before
 from genetherapy_model.domain.organizations import OrganizationReference
 from genetherapy_model.domain.people import Person, PersonReference
@@ -202,12 +202,11 @@ def _people_of(
     people: list[Person | PersonReference] = [*publication.people]
     words: frozenset[str] = frozenset()
     for author in (*publication.authors, *publication.editors):
-        match author:
-            case PersonalAuthor():
-                people.append(author.person)
-            case CollectiveAuthor():
-                people += author.members
-                words |= words_of((author.name.plain,))
+        if isinstance(author, PersonalAuthor):
+            people.append(author.person)
+        else:
+            people += author.members
+            words |= words_of((author.name.plain,))
     people += [each.person for each in publication.investigators]
     people += [PersonReference(name=n) for n in publication.personal_name_subjects]
     return people, words

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Iterable, Iterator
 from typing import Final, NoReturn, TypeAlias, TypeVar
 
@@ -18,6 +17,8 @@ from genetherapy_model.formats import find_format
 from genetherapy_model.rules import Checker, Rule, select_rules
 from genetherapy_model.rules._example_code import code_of, imports_of
 from genetherapy_model.strategies import publications
+from genetherapy_model.testing.documents import Document, documents
+from genetherapy_model.testing.layouts import Layout
 from genetherapy_model.testing.violations import DAY, violations
 
 __all__ = ["Restriction", "check_reader", "check_round_trip", "check_validator"]
@@ -86,13 +87,10 @@ def check_round_trip(
     def law(publication: Publication) -> None:
         written = _called("write", write, publication, publication)
         found = _called("read", read, written, publication)
-        _compare(
-            publication,
-            publication if restrict is None else restrict(publication),
-            found,
-            names,
-            "read(write(publication)) differs for",
-        )
+        held = publication if restrict is None else restrict(publication)
+        told = _differences(publication, held, found, names)
+        if told:
+            _fail([*told, "read(write(publication)) differs for"], publication)
 
     _run(law, publications(fields=None if fields is None else names))
 
@@ -102,20 +100,24 @@ def check_reader(
     format: str,  # noqa: A002 - the word of the public functions
     *,
     fields: Iterable[str] | None = None,
+    layouts: Iterable[Layout] = (),
 ) -> None:
     """Check that a reader finds in a file all that the format holds.
 
-    The files are written by this library, each with one record, and what stands in
-    them is known.
+    The files are written by this library, each with a few records, and what stands in
+    them is known: see :func:`~genetherapy_model.testing.documents.documents`.
 
     Args:
-        read: Gives the publications of a file.
+        read: Gives the publications of a file, in its order.
         format: The name of a format that this library writes.
         fields: The fields that the reader claims to read. By default all.
+        layouts: The layouts that the reader claims to read, besides the one in which
+            this library writes.
 
     Raises:
         AssertionError: If the law is broken; the message has the paths that differ,
-            the smallest publication, as code, and its file.
+            the smallest publications, as code, and their file.
+        InvalidArgument: If the format is not laid out so.
         InvalidValue: If a field is none of a publication.
         UnreadableInput: If no format of that name is known, or it is only read.
 
@@ -133,21 +135,23 @@ def check_reader(
         ER  -...
     """
     names = _named(fields)
-    writer = find_format(format).load_writer()
+    elements = publications(fields=None if fields is None else names)
 
-    def law(publication: Publication) -> None:
-        stream = io.BytesIO()
-        writer.write([publication], stream)
-        data = stream.getvalue()
-        found = [*_called("read", _listed(read), data, publication)]
-        file = f"which is\n{_indented(data.decode('utf-8', 'backslashreplace'))}"
-        if len(found) != 1:
-            said = f"{len(found)} records are read of 1 in the file of"
-            _fail([said], publication, file)
-        held = writer.restrict(publication)
-        _compare(held, held, found[0], names, "is what is read of the file of", file)
+    def law(document: Document) -> None:
+        stated = document.publications
+        example = stated[0] if len(stated) == 1 else stated
+        found = _called("read", _listed(read), document.data, example)
+        text = document.data.decode("utf-8", "backslashreplace")
+        file = f"which is\n{_indented(text)}"
+        if len(found) != len(stated):
+            said = f"{len(found)} records are read of {len(stated)} in the file of"
+            _fail([said], example, file)
+        for held, one in zip(stated, found, strict=True):
+            told = _differences(held, held, one, names)
+            if told:
+                _fail([*told, "is what is read of the file of"], example, file)
 
-    _run(law, publications(fields=None if fields is None else names))
+    _run(law, documents(format, elements, layouts=layouts))
 
 
 def check_validator(
@@ -267,21 +271,15 @@ def _called(name: str, function: Callable[[S], T], given_: S, example: object) -
         raise _Broken(f"{said}\n{_coded(example)}") from error
 
 
-def _compare(
-    stated: Publication,
-    held: Publication,
-    found: object,
-    names: tuple[str, ...],
-    said: str,
-    *more: str,
-) -> None:
+def _differences(
+    stated: Publication, held: Publication, found: object, names: tuple[str, ...]
+) -> list[str]:
     if not isinstance(found, Publication):
-        _fail([f"read gave {type(found).__name__}, and no Publication, for"], stated)
-    differences = find_differences(
+        return [f"read gave {type(found).__name__}, and no Publication"]
+    told = find_differences(
         _only(stated, names), _only(found, names), held=_only(held, names)
     )
-    if differences:
-        _fail([*map(str, differences), said], stated, *more)
+    return [*map(str, told)]
 
 
 def _fail(said: list[str], example: object, *more: str) -> NoReturn:
@@ -299,9 +297,7 @@ def _indented(text: str) -> str:
     return "\n".join(f"    {line}".rstrip() for line in [*lines[:_LINES], *cut])
 
 
-def _run(
-    law: Callable[[Publication], None], drawn: SearchStrategy[Publication]
-) -> None:
+def _run(law: Callable[[T], None], drawn: SearchStrategy[T]) -> None:
     """Ask a law of what is drawn, and raise what the smallest example breaks."""
 
     # The examples of one tool are none of another, so that none are kept.
@@ -313,8 +309,8 @@ def _run(
         suppress_health_check=[*HealthCheck],
     )
     @given(drawn)
-    def hold(publication: Publication) -> None:
-        law(publication)
+    def hold(example: T) -> None:
+        law(example)
 
     try:
         hold()

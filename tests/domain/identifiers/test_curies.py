@@ -20,6 +20,7 @@ from genetherapy_model.domain.identifiers import (
     Isrctn,
     Issn,
     MeshUi,
+    MondoId,
     NctId,
     Orcid,
     Pmcid,
@@ -107,6 +108,21 @@ def test_only_exact_curies_are_curies(text: str) -> None:
     """What the library would not write is not read as a CURIE."""
     with pytest.raises(InvalidIdentifier):
         from_curie(text)
+
+
+@pytest.mark.parametrize(
+    ("curie", "value"),
+    [
+        ("funderregistry:100000002", FunderId("10.13039/100000002")),
+        ("mondo:0010602", MondoId("MONDO:0010602")),
+    ],
+)
+def test_what_a_number_begins_with_is_no_part_of_its_curie(
+    curie: str, value: Identifier
+) -> None:
+    """The registry's own beginning is taken off, and put back when it is read."""
+    assert value == from_curie(curie)
+    assert curie == value.curie
 
 
 @given(text=st.text())

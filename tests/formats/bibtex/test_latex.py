@@ -50,6 +50,18 @@ from genetherapy_model.formats.bibtex.latex import decode, is_balanced
         (r"costs $5 and more", "costs $5 and more"),
         (r"see \url{https://x.org/a_b%20c}", "see https://x.org/a_b%20c"),
         ("two\n   lines", "two lines"),
+        (r"\'{\o} \'{\foo} \^{} \={} x", r"ǿ \'\foo ^ \= x"),
+        (r"\'{\i}, \"\i, and \c{\o}", "í, ï, and ø\u0327"),
+        (
+            r"\beta{}-globin \ensuremath{10^{3}} \ensuremath{\foo} \ensuremath x",
+            r"β-globin 10<sup>3</sup> \ensuremath{\foo} \ensuremath x",
+        ),
+        (
+            r"$\foo$ $_{\foo}$ $_{}$ $x^{\foo}$ $a\$b$",
+            r"$\foo$ $_{\foo}$ $_{}$ $x^{\foo}$ $a\$b$",
+        ),
+        (r"a \foo{b", r"a \foob"),
+        (r"\textit a \textit$x$ \relax b", r"<i>a</i> \textit$x$ b"),
         (r"never {closed \textit{here", "never closed <i>here</i>"),
         ("closed } too often", "closed too often"),
     ],
@@ -104,3 +116,9 @@ def test_capitals_of_titles_are_protected() -> None:
     assert encode_title(title) == (
         r"Hemophilia {B}: {AAV9}, {Cas9} and {mRNA} in \textit{{F9}} mice, {U}.{S}."
     )
+
+
+@pytest.mark.parametrize("text", ["a\\", "{a", "a}{", "{\\}}"])
+def test_braces_without_their_other_half_are_told(text: str) -> None:
+    """What would swallow the end of a field is not written into one."""
+    assert not is_balanced(text)

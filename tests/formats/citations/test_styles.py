@@ -517,3 +517,34 @@ def test_real_lists_put_no_place_into_a_title() -> None:
 
     assert len(titles) > 1380
     assert [title for title in titles if "pii:" in title or "2019;" in title] == []
+
+
+def test_apa_names_twenty_authors_and_the_last() -> None:
+    """The seventh edition leaves out those between, and says where a list is cut."""
+    many = [
+        gtm.PersonalAuthor(
+            person=gtm.Person(name=gtm.PersonName(family=f"{letter}oe", initials="J"))
+        )
+        for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    ]
+    whole = cite(gtm.Publication(title="A", authors=many), style="apa")
+    cut = cite(
+        gtm.Publication(title="A", authors=many[:3], authors_complete=False),
+        style="apa",
+    )
+
+    assert "Soe, J., … Zoe, J." in whole
+    assert "Toe" not in whole
+    assert "Coe, J., et al." in cut
+
+
+def test_apa_names_an_article_by_its_number() -> None:
+    """An article without pages has a number, and the word before it."""
+    pages = gtm.Pagination(article_number="e7")
+
+    assert "Article e7" in cite(
+        gtm.Publication(
+            title="A", journal=gtm.Journal(title="Blood"), pagination=pages
+        ),
+        style="apa",
+    )

@@ -183,3 +183,22 @@ def test_a_record_nested_beyond_reason_is_a_finding() -> None:
     readings = [*gtm.scan(text.encode(), format="endnote-xml")]
     assert [len(each.findings) for each in readings] == [0, 1, 0]
     assert readings[1].findings[0].code == "RDR001"
+
+
+def test_a_record_in_windows_1252_is_read() -> None:
+    """Bytes that are no UTF-8 are those of Windows, and it is told."""
+    data = b"<xml><records><record><titles><title>Th\xe9rapie</title></titles>"
+    [reading] = _scan(data + b"</record></records></xml>")
+
+    assert reading.publication is not None
+    assert str(reading.publication.title) == "Thérapie"
+    assert "RDR010" in [found.code for found in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "data", [b"<xml><records></records></xml>", b"<xml>" + b" " * (1 << 21)]
+)
+def test_what_holds_no_record_is_refused(data: bytes) -> None:
+    """An empty list of records, and a megabyte without one, are no file of records."""
+    with pytest.raises(gtm.UnreadableInput, match="this is no EndNote XML"):
+        _scan(data)

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from attrs import evolve
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 import genetherapy_model as gtm
@@ -550,6 +550,20 @@ def test_a_value_of_a_wrong_type_breaks_nothing(
     assert repr(europepmc.restrict(restricted)) == repr(restricted)
 
 
+NO_ORCID = gtm.OtherIdentifier(scheme="ORCID", text="0")
+
+
+@example(
+    publication=gtm.Publication(
+        authors=[
+            gtm.PersonalAuthor(
+                person=gtm.Person(
+                    name=gtm.PersonName(family="Li"), identifiers=[NO_ORCID]
+                )
+            )
+        ]
+    )
+)
 @given(publication=strategies.publications())
 def test_what_is_written_is_the_form_of_the_service(
     publication: gtm.Publication,

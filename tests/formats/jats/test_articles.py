@@ -802,3 +802,12 @@ def test_the_statement_of_conflicts_is_found(meta: str, back: str) -> None:
     publication = read(meta, back=back)
 
     assert str(publication.coi_statement) == "None <b>declared</b>."
+
+
+def test_an_error_of_the_service_is_told() -> None:
+    """What stands in the place of an article is a finding, in the service's words."""
+    text = b"<pmc-articleset><error>no such article</error></pmc-articleset>"
+    [reading] = gtm.scan(text)
+
+    assert [each.code for each in reading.findings] == ["RDR024"]
+    assert "'no such article'" in reading.findings[0].message

@@ -103,3 +103,26 @@ def test_a_file_may_break_off_anywhere(place: int) -> None:
 
     assert found[:ends] == whole[:ends]
     assert all(each.findings for each in found[ends:])
+
+
+def test_a_record_without_its_end_ends_with_the_next() -> None:
+    """PT begins a record, whether or not the one before it was ended."""
+    first, second = _scan("PT J\nTI One\nPT J\nTI Two\nER\nER\nEF\n")
+
+    assert first.publication is not None
+    assert str(first.publication.title) == "One"
+    assert [found.code for found in first.findings] == ["RDR015"]
+    assert second.findings == ()
+    [last] = _scan("PT J\nTI One\nEF\n")
+    assert last.publication is not None
+    assert str(last.publication.title) == "One"
+
+
+def test_a_damaged_file_gives_what_was_whole() -> None:
+    """What a broken compression held of a record is told and not read."""
+    data = gzip.compress((FILE * 50).encode())[:-30]
+    readings = [each for each in gtm.scan(data) if isinstance(each, gtm.Reading)]
+
+    assert readings[0].publication is not None
+    assert readings[-1].publication is None
+    assert "RDR006" in [found.code for found in readings[-1].findings]

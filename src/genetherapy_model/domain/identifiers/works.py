@@ -78,12 +78,8 @@ class Doi(Identifier):
 
     @classmethod
     def _clean(cls, text: str) -> str:
-        text = text.strip().strip(_UNSEEN)
-        opening = cls._opening().match(text)
-        if opening is None:
-            return text
-        text = text[opening.end() :]
-        if opening["url"] or _ESCAPED_SLASH.match(text):
+        text, is_address = cls._opened(text.strip().strip(_UNSEEN))
+        if is_address or _ESCAPED_SLASH.match(text):
             try:
                 return unquote(text, errors="strict")
             except UnicodeDecodeError:

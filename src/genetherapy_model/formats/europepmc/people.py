@@ -248,9 +248,13 @@ def _completed(
     return made
 
 
+_NAMES: Final = {name.casefold(): name for name in SCHEMES.values()}
+
+
 def _scheme(known: object) -> str:
     if isinstance(known, OtherIdentifier):
-        return known.scheme
+        # A number that is no ORCID iD stands under its name all the same.
+        return _NAMES.get(known.scheme.casefold(), known.scheme)
     return SCHEMES[type(known)]
 
 

@@ -37,9 +37,7 @@ _SIGNS = re.compile(
     re.DOTALL,
 )
 # What stands around the records that OAI hands over.
-_ENVELOPE = frozenset(
-    {"responseDate", "request", "header", "about", "resumptionToken", "error"}
-)
+_ENVELOPE = frozenset({"responseDate", "request", "header", "about", "resumptionToken"})
 
 
 def recognizes(head: bytes) -> bool:
@@ -86,6 +84,9 @@ def _read(piece: Cut, position: Position) -> Reading:
             publication, findings = read_article(article)
             noted += [evolve(each, position=position) for each in findings]
             return Reading(publication=publication, findings=noted, position=position)
+        case Element(tag="error", text=text):
+            said = f"in place of an article the service says {text or 'nothing'!r}"
+            noted.append(_finding("RDR024", Severity.ERROR, said, position))
         case Element(tag=tag):
             said = (
                 f"a {tag} is no journal article, which is all that is read here: "

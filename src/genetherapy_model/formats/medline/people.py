@@ -225,7 +225,6 @@ def _spell_parts(
             scheme, text = join_words(known.scheme), join_words(known.text)
         else:
             scheme, text = SCHEMES[type(known)], str(known)
-        if scheme:
-            yield Field("AUID", f"{scheme}: {text}")
+        yield Field("AUID", f"{scheme}: {text}")
     for place in affiliations:
         yield Field(place_tag, join_words(place.text.plain))

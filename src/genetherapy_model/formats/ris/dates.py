@@ -47,7 +47,9 @@ def _parse(text: str) -> tuple[PartialDate | DateRange | None, bool]:
         except InvalidDate:
             return None, False
     year, month, day, other = slashed.groups()
-    numbers = "-".join(part.zfill(2) for part in (year, month, day) if _number(part))
+    # A day without its month is no date, and no month.
+    parts = (year, month, day) if _number(month) else (year,)
+    numbers = "-".join(part.zfill(2) for part in parts if _number(part))
     try:
         date: PartialDate | DateRange = parse_date(numbers)
     except InvalidDate:

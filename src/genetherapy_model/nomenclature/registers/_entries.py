@@ -229,11 +229,6 @@ class Register(Generic[T]):
         """The values, in the order of the file."""
         return tuple(row.value for row in self._rows)
 
-    @property
-    def entries(self) -> tuple[RegisterEntry, ...]:
-        """The entries, in the order of the file."""
-        return tuple(row.entry for row in self._rows)
-
     def find(self, name: str | Identifier) -> T:
         """Give the one value of a name or identifier.
 
