@@ -205,7 +205,8 @@ def test_sets_have_no_order(
 @pytest.mark.parametrize("parts", [0, -1])
 def test_there_is_at_least_one_part(parts: int) -> None:
     """An agent of no parts is refused."""
-    with pytest.raises(InvalidValue, match=r"^Agent\.parts: "):
+    told = rf"^Agent\.parts: {parts} is too few: one .* all of it is 1 part$"
+    with pytest.raises(InvalidValue, match=told):
         Agent(parts=parts)
 
 

@@ -68,6 +68,7 @@ from genetherapy_model.errors import (
     InvalidType,
     ModalityConflict,
 )
+from genetherapy_model.strategies.mechanisms import mechanisms
 from genetherapy_model.strategies.modalities import components, therapy_modalities
 
 T = TypeVar("T")
@@ -460,12 +461,15 @@ def test_combining_with_what_is_said_already_adds_nothing(
     assert combine() == TherapyModality()
 
 
-@given(one=components(), other=components())
-def test_two_mechanisms_are_no_conflict(one: Component, other: Component) -> None:
+@given(one=components(), other=components(), mine=mechanisms(), its=mechanisms())
+def test_two_mechanisms_are_no_conflict(
+    one: Component, other: Component, mine: Mechanism, its: Mechanism
+) -> None:
     """Components whose mechanisms are no kinds of each other stand side by side."""
-    mine, its = one.mechanism, other.mechanism
-    assume(isinstance(mine, Statement) and isinstance(its, Statement))
     assume(not _order.says(mine, its) and not _order.says(its, mine))
+    one = attrs.evolve(one, mechanism=mine)
+    other = attrs.evolve(other, mechanism=its)
+
     assert combine(of(one), of(other)) == of(one, other).canonical()
 
 
@@ -884,7 +888,37 @@ def test_what_a_family_implies_never_enters_the_order(family: VectorFamily) -> N
 def test_only_modalities_are_compared(other: object) -> None:
     """Anything else is refused, silence too."""
     modality = cast("TherapyModality", other)
+    told = f"expected TherapyModality, got {type(other).__name__}$"
     for call in (is_a, combine, common):
         for pair in ((TherapyModality(), modality), (modality, TherapyModality())):
-            with pytest.raises(InvalidType, match=f"^{call.__name__}: expected"):
+            with pytest.raises(InvalidType, match=f"^{call.__name__}: {told}"):
                 call(*pair)
+
+
+@pytest.mark.parametrize(
+    ("wide", "narrow"),
+    [
+        (None, Route.CSF),
+        (Route.OCULAR, Route.SUBRETINAL),
+        (CellProduct(), CellProduct(origin=Origin.AUTOLOGOUS)),
+        (frozenset({Route.OCULAR}), frozenset({Route.SUBRETINAL, Route.ORAL})),
+    ],
+)
+def test_of_a_wide_part_and_a_narrow_one_the_narrow_one_says_both(
+    wide: object, narrow: object
+) -> None:
+    """Whichever of them is given first."""
+    assert _order.united(wide, narrow) == narrow
+    assert _order.united(narrow, wide) == narrow
+    assert _order.shared(wide, narrow) == _order.shared(narrow, wide)
+    for pair in ((wide, narrow), (narrow, wide)):
+        assert list(_order.differences(*pair)) == []
+
+
+@pytest.mark.parametrize("other", [ABSENT, Route.CSF, "CD34", CellProduct()])
+def test_a_set_has_nothing_in_common_with_what_is_none(other: object) -> None:
+    """Neither says what the other says, empty or not."""
+    for part in (frozenset[str](), frozenset({"CD34"})):
+        for pair in ((part, other), (other, part)):
+            assert not _order.says(*pair)
+            assert _order.shared(*pair) is None

@@ -27,7 +27,7 @@ ROOT = Path(__file__).parents[2]
 PACKAGE = "genetherapy_model"
 SOURCE = ROOT / "src" / PACKAGE
 BUILD = ROOT / "build" / "fuzz"
-LARGEST = 6000
+LARGEST = 12_000
 """Bytes of an input."""
 SLOWEST = 2.0
 """Seconds of processor time that an input may take."""

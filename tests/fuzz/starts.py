@@ -57,7 +57,7 @@ MODULES = {
     "names": ["domain.names", "rules.names", "rules._names"],
     "inn": ["nomenclature._inn_elements", "nomenclature._inn_grammar"],
     "registers": ["nomenclature.registers"],
-    "claims": ["nomenclature._claim_terms"],
+    "claims": ["nomenclature._claim_terms", "nomenclature._claim_matching"],
 }
 
 

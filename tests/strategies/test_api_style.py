@@ -16,6 +16,8 @@ from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model import strategies
 from genetherapy_model._hypothesis import STRATEGIES
+from genetherapy_model.domain.identifiers import Doi
+from genetherapy_model.testing import damaged, documents, malformed, realistic
 
 every_strategy = pytest.mark.parametrize("name", strategies.__all__)
 # As many as Hypothesis looks at for what is thrown away and what is too large.
@@ -114,6 +116,11 @@ def test_bounds_are_shown() -> None:
     assert repr(drawn) == "publications(fields=['title'], max_size=1)"
     assert repr(strategies.people(min_size=1)) == "people(min_size=1)"
     assert repr(strategies.person_names()) == "person_names()"
+    assert repr(malformed(Doi)) == "malformed(Doi)"
+    assert (
+        repr(damaged(documents("ris", drawn))) == f"damaged(documents('ris', {drawn}))"
+    )
+    assert repr(realistic.journals()) == "journals()"
 
 
 @every_strategy

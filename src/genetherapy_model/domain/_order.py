@@ -14,7 +14,8 @@ kind of both, :func:`shared` the narrowest that both are kinds of.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, product
 from types import MappingProxyType
 from typing import TypeVar, cast, get_args
@@ -52,13 +53,11 @@ def _fields(kind: type) -> Iterable[attrs.Attribute[object]]:
     return tuple(attrs.fields(cast("type[attrs.AttrsInstance]", kind)))
 
 
-_known: dict[type, tuple[str, ...]] = {}
+def _field_names(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in _fields(kind))
 
 
-def _names(kind: type) -> tuple[str, ...]:
-    if kind not in _known:
-        _known[kind] = tuple(field.name for field in _fields(kind))
-    return _known[kind]
+_names: Callable[[type], tuple[str, ...]] = cache(_field_names)
 
 
 def says(one: object, other: object) -> bool:

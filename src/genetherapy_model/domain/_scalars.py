@@ -28,7 +28,8 @@ def is_scalar(kind: object) -> TypeGuard[type[Any]]:
     return isinstance(kind, type) and callable(getattr(kind, "parse", None))
 
 
-def _lookalikes() -> dict[int, str]:
+@cache
+def _lookalikes() -> dict[int, str | None]:
     """Map what people paste for ASCII to the ASCII that they mean.
 
     Dashes of every length stand for the hyphen, spaces of every width for the space,
@@ -36,22 +37,19 @@ def _lookalikes() -> dict[int, str]:
     plain ones (Unicode Standard Annex 11). Marks without a width are dropped. Digits
     of other scripts are not folded: they are other characters, not other widths.
     """
+    table: dict[int, str | None]
     table = {code: chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)}
     table |= dict.fromkeys(
-        [*range(0x2010, 0x2016), 0x00AD, 0x2043, 0x2212, 0xFE58, 0xFE63, 0xFF0D], "-"
+        [*range(0x2010, 0x2016), 0x00AD, 0x2043, 0x2212, 0xFE58, 0xFE63], "-"
     )
     table |= dict.fromkeys([0x00A0, 0x1680, *range(0x2000, 0x200B)], " ")
     table |= dict.fromkeys([0x202F, 0x205F, 0x3000], " ")
-    table |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F)], "")
-    table |= dict.fromkeys([*range(0x2060, 0x2070), 0xFEFF], "")
-    return table
-
-
-_LOOKALIKES = _lookalikes()
+    table |= dict.fromkeys([*range(0x200B, 0x2010), *range(0x202A, 0x202F)])
+    return table | dict.fromkeys([*range(0x2060, 0x2070), 0xFEFF])
 
 
 def _plain(text: str) -> str:
-    return (text if text.isascii() else text.translate(_LOOKALIKES)).strip()
+    return (text if text.isascii() else text.translate(_lookalikes())).strip()
 
 
 class Identifier:
@@ -155,7 +153,7 @@ class Identifier:
         resolved = rf"(?:identifiers\.org|bioregistry\.io)/{re.escape(cls.prefix)}[:/]"
         hosts = "|".join((*cls.hosts, resolved))
         address = rf"(?P<url>(?:https?://)?(?:www\.)?(?:{hosts}))"
-        return re.compile(rf"(?:{address}|(?:{names}){end})*", re.IGNORECASE)
+        return re.compile(rf"(?:{address}|(?:{names}){end})+", re.IGNORECASE)
 
     @classmethod
     def _opened(cls, text: str) -> tuple[str, bool]:
@@ -190,8 +188,7 @@ class Identifier:
     @classmethod
     def is_named_in(cls, text: str) -> bool:
         """Tell whether a text names this kind before its value."""
-        plain = _plain(text)
-        return cls._opened(plain)[0] != plain
+        return cls._opening().match(_plain(text)) is not None
 
     @property
     def url(self) -> str:

@@ -27,17 +27,17 @@ def shown_as_called(
     def built(*args: P.args, **kwargs: P.kwargs) -> SearchStrategy[T]:
         made = make(*args, **kwargs)
 
-        def drawn(draw: DrawFn, /, **_: object) -> T:
+        def drawn(draw: DrawFn, /, *_: object, **__: object) -> T:
             return draw(made)
 
         drawn.__name__ = make.__name__
-        return st.composite(drawn)(**kwargs)
+        return st.composite(drawn)(*args, **kwargs)
 
     # One without bounds stands in many others, and is built once.
     without_bounds = cast("Callable[P, SearchStrategy[T]]", cache(built))
 
     @wraps(make)
     def call(*args: P.args, **kwargs: P.kwargs) -> SearchStrategy[T]:
-        return (built if kwargs else without_bounds)(*args, **kwargs)
+        return (built if args or kwargs else without_bounds)(*args, **kwargs)
 
     return call

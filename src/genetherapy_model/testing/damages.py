@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from hypothesis.strategies import DrawFn, SearchStrategy
 
 from genetherapy_model.domain.publications import Publication
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.testing.documents import Document
 from genetherapy_model.testing.layouts import Layout
 
@@ -76,6 +77,7 @@ class _Slip(NamedTuple):
 _Damage: TypeAlias = Callable[[DrawFn, Document], _Slip]
 
 
+@shown_as_called
 def damaged(documents: SearchStrategy[Document]) -> SearchStrategy[DamagedDocument]:
     """Files to which something happened: cut off, flipped, doubled, mixed with junk.
 

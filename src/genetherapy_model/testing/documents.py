@@ -16,6 +16,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.formats import find_format
 from genetherapy_model.strategies import publications
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.testing.layouts import KINDS, Layout, lay_out, layouts_of
 
 __all__ = ["Document", "documents"]
@@ -47,6 +48,7 @@ class Document:
     spans: tuple[tuple[int, int], ...] = ()
 
 
+@shown_as_called
 def documents(
     format: str,  # noqa: A002 - the word of the public functions
     elements: SearchStrategy[Publication] | None = None,

@@ -13,6 +13,7 @@ from genetherapy_model import strategies
 from genetherapy_model._hypothesis import STRATEGIES
 from genetherapy_model.domain.identifiers import IDENTIFIERS, Identifier
 from genetherapy_model.errors import InvalidIdentifier
+from genetherapy_model.strategies._calls import shown_as_called
 
 __all__ = ["malformed"]
 
@@ -20,6 +21,7 @@ __all__ = ["malformed"]
 _MISTAKEN: Final = {"0": "O", "O": "0", "1": "l", "l": "1", "5": "S", "S": "5"}
 
 
+@shown_as_called
 def malformed(kind: type[Identifier]) -> SearchStrategy[str]:
     """Texts that are one slip away from an identifier, and are none.
 

@@ -33,6 +33,7 @@ from genetherapy_model.domain.subjects import (
     PublicationType,
 )
 from genetherapy_model.nomenclature import claims, registers, with_claims
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import check_sizes
 from genetherapy_model.testing.violations import DAY
 
@@ -65,6 +66,7 @@ _COLLEAGUES: Final = (
 _ARTICLE: Final = PublicationType(name="Journal Article", ui="D016428")
 
 
+@shown_as_called
 def journals() -> SearchStrategy[Journal]:
     """Journals in which the field publishes, with their ISSNs.
 
@@ -75,6 +77,7 @@ def journals() -> SearchStrategy[Journal]:
     return st.sampled_from(registers.journals())
 
 
+@shown_as_called
 def societies() -> SearchStrategy[Society]:
     """Learned societies of the field, with the names that they had.
 
@@ -85,6 +88,7 @@ def societies() -> SearchStrategy[Society]:
     return st.sampled_from(registers.societies())
 
 
+@shown_as_called
 def people() -> SearchStrategy[Person]:
     """Officers of the societies and editors of the journals, with their roles.
 
@@ -96,6 +100,7 @@ def people() -> SearchStrategy[Person]:
     return st.sampled_from(registers.people())
 
 
+@shown_as_called
 def substances() -> SearchStrategy[Substance]:
     """Substances of authorized gene therapies, with their names and numbers.
 
@@ -106,6 +111,7 @@ def substances() -> SearchStrategy[Substance]:
     return st.sampled_from(registers.substances())
 
 
+@shown_as_called
 def products() -> SearchStrategy[Product]:
     """Gene therapies that were authorized somewhere, with what they are.
 
@@ -116,6 +122,7 @@ def products() -> SearchStrategy[Product]:
     return st.sampled_from(registers.products())
 
 
+@shown_as_called
 def publications(*, max_size: int = 3) -> SearchStrategy[Publication]:
     """Articles on gene therapies, in which no rule finds an error.
 

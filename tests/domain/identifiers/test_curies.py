@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from genetherapy_model.domain.identifiers import (
+    BY_PREFIX,
     Doi,
     EuCtNumber,
     EudraCtNumber,
@@ -29,7 +31,12 @@ from genetherapy_model.domain.identifiers import (
     from_curie,
     parse_identifier,
 )
-from genetherapy_model.errors import InvalidChecksum, InvalidFormat, InvalidIdentifier
+from genetherapy_model.errors import (
+    InvalidChecksum,
+    InvalidFormat,
+    InvalidIdentifier,
+    InvalidType,
+)
 
 
 @pytest.mark.parametrize(
@@ -108,6 +115,40 @@ def test_only_exact_curies_are_curies(text: str) -> None:
     """What the library would not write is not read as a CURIE."""
     with pytest.raises(InvalidIdentifier):
         from_curie(text)
+
+
+def test_an_unknown_prefix_is_answered_with_the_known_ones() -> None:
+    """The refusal of a CURIE lists what it may begin with."""
+    with pytest.raises(InvalidFormat) as refusal:
+        from_curie("isbn:0-306-40615-2")
+
+    known = ", ".join(f"{prefix}:" for prefix in BY_PREFIX)
+    assert str(refusal.value) == (
+        f"'isbn:0-306-40615-2' is no CURIE: it must begin with one of {known}"
+    )
+
+
+@pytest.mark.parametrize("read", [from_curie, parse_identifier])
+def test_what_is_no_text_is_named(read: Callable[[object], Identifier]) -> None:
+    """A refusal of another type says which function was asked, and what it got."""
+    with pytest.raises(InvalidType) as refusal:
+        read(17)
+    assert str(refusal.value) == f"{read.__name__}: expected str, got int"
+
+
+def test_a_telling_form_is_known_in_any_case() -> None:
+    """A bare value tells its kind in lower case, too."""
+    assert parse_identifier("nct00717236") == NctId("NCT00717236")
+    assert parse_identifier("GRID.38142.3C") == GridId("grid.38142.3c")
+
+
+def test_text_that_says_no_kind_is_answered_with_what_would_do() -> None:
+    """The refusal shows the text and how a kind is named."""
+    with pytest.raises(InvalidFormat) as refusal:
+        parse_identifier("29372632")
+    assert str(refusal.value) == (
+        "'29372632' is no identifier: write its kind before it, such as doi: or pubmed:"
+    )
 
 
 @pytest.mark.parametrize(

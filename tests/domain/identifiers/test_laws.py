@@ -19,6 +19,10 @@ from genetherapy_model.domain.identifiers import (
     IDENTIFIERS,
     Doi,
     Identifier,
+    Isni,
+    Issn,
+    NctId,
+    Orcid,
     RinggoldId,
     RorId,
     from_curie,
@@ -328,12 +332,34 @@ def test_the_right_check_digits_are_shown(value: Identifier) -> None:
     assert refusal.value.reason.endswith(f" must be {text[-tail:]}")
 
 
+@pytest.mark.parametrize(
+    ("kind", "right", "wrong"),
+    [
+        (Orcid, "0000-0002-1694-233X", "0000-0002-1694-2330"),
+        (Isni, "0000 0004 1936 754X", "0000 0004 1936 7540"),
+        (Issn, "0378-5955", "0378-5950"),
+        (RorId, "02v51f717", "02v51f710"),
+    ],
+)
+def test_every_constructor_checks_the_digits(
+    kind: type[Identifier], right: str, wrong: str
+) -> None:
+    """The plain constructor and that of readers tell the kind and the text refused."""
+    tail = right[-2:] if kind is RorId else right[-1]
+    for build in (kind, trusted_identifier(kind), kind.parse):
+        assert str(build(right)) == right  # type: ignore[call-arg]
+        with pytest.raises(InvalidChecksum, match=f" must be {tail}$") as refusal:
+            build(wrong)  # type: ignore[call-arg]
+        assert (refusal.value.kind, refusal.value.text) == (kind.kind, wrong)
+
+
 @every_kind
 @pytest.mark.parametrize("value", [None, 17, b"10.1089/hum.2023.152", 1.5, True])
 def test_other_types_are_refused(kind: type[Identifier], value: object) -> None:
     """Only text is an identifier, and the message names the class and the type."""
     for read in (kind, kind.parse):
-        with pytest.raises(InvalidType, match=f"{kind.__name__}.*expected str"):
+        expected = f"{kind.__name__}.*expected str, got {type(value).__name__} "
+        with pytest.raises(InvalidType, match=expected):
             read(value)  # type: ignore[arg-type, call-arg]
     for read_any in (from_curie, parse_identifier):
         with pytest.raises(InvalidType, match="expected str"):
@@ -344,9 +370,9 @@ def test_other_types_are_refused(kind: type[Identifier], value: object) -> None:
 def test_empty_text_is_too_short(kind: type[Identifier]) -> None:
     """Nothing at all is refused for its length."""
     for text in ("", " ", "\n"):
-        with pytest.raises(InvalidLength, match="it is empty"):
+        with pytest.raises(InvalidLength, match=f" is no {kind.kind}: it is empty$"):
             kind.parse(text)
-    with pytest.raises(InvalidLength, match="it is empty"):
+    with pytest.raises(InvalidLength, match=f"^'' is no {kind.kind}: it is empty$"):
         make(kind, "")
 
 
@@ -356,8 +382,19 @@ def test_refusals_name_kind_text_and_way_out(kind: type[Identifier]) -> None:
     with pytest.raises(InvalidFormat) as refusal:
         kind.parse("n/a")
     assert str(refusal.value) == f"'n/a' is no {kind.kind}: it must be {kind.shape}"
+    with pytest.raises(InvalidFormat, match=re.escape(f": it must be {kind.shape}")):
+        make(kind, " n/a")
     again = pickle.loads(pickle.dumps(refusal.value))  # noqa: S301 - our own bytes
     assert str(again) == str(refusal.value)
+
+
+def test_a_wrong_length_is_told_beside_the_right_form() -> None:
+    """A refusal for the length says what is wanted, and how much there is."""
+    with pytest.raises(InvalidLength) as refusal:
+        NctId("NCT0071723")
+    assert refusal.value.reason == (
+        f"it must be {NctId.shape}, and this has 10 letters and digits"
+    )
 
 
 @every_value

@@ -50,8 +50,12 @@ def test_schemes_are_compared_to_the_letter() -> None:
 @pytest.mark.parametrize("scheme", ["", " ", "\n\u00a0"])
 def test_a_scheme_must_be_named(scheme: str) -> None:
     """A blank scheme is refused; an empty text is not."""
-    with pytest.raises(InvalidValue, match=r"OtherIdentifier\.scheme"):
+    with pytest.raises(InvalidValue) as refusal:
         OtherIdentifier(scheme=scheme, text="1")
+    assert str(refusal.value) == (
+        "OtherIdentifier.scheme: it is blank; name the scheme as the source does, "
+        "such as 'pii'"
+    )
     assert OtherIdentifier(scheme="pii", text="").text == ""
 
 

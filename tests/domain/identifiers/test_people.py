@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from genetherapy_model.domain.identifiers import Isni, Orcid
+from genetherapy_model.domain.identifiers import Identifier, Isni, Orcid
 from genetherapy_model.errors import (
     InvalidChecksum,
     InvalidFormat,
@@ -59,6 +61,7 @@ def test_written_orcids_are_read(text: str, expected: str) -> None:
         ("https://orcid.org/0000-0002-1825-0098", InvalidChecksum),
         ("0000-0002-1825-009", InvalidLength),
         ("0000-0002-1825-00971", InvalidLength),
+        ("0000-0002-1694-23x", InvalidLength),
         ("0002-1825-0097", InvalidLength),
         ("https://orcid.org/", InvalidLength),
         ("0000-0002-1825-009Y", InvalidFormat),
@@ -75,6 +78,30 @@ def test_what_is_no_orcid_is_refused(text: str, error: type[InvalidIdentifier]) 
         Orcid.parse(text)
     assert refusal.type is error
     assert refusal.value.text == text
+
+
+@pytest.mark.parametrize("kind", [Orcid, Isni])
+def test_a_check_character_may_be_a_capital_x(kind: type[Identifier]) -> None:
+    """Ten is written as X, as the standard has it, in a refusal too."""
+    with pytest.raises(InvalidChecksum, match=r"the check character must be X$"):
+        kind.parse("0000000216942330")
+    assert str(kind.parse("000000021694233x")).endswith("X")
+
+
+@pytest.mark.parametrize(
+    ("first", "last"),
+    [(15_000_000, 35_000_000), (900_000_000_000, 900_100_000_000)],
+)
+def test_a_block_holds_both_its_ends(first: int, last: int) -> None:
+    """The first and the last number of a block belong to it, their neighbors not."""
+    found = {}
+    for number in (first - 1, first, last, last + 1):
+        for check in "0123456789X":
+            with suppress(InvalidChecksum):
+                orcid = Orcid.parse(f"{number:015}{check}")
+                found[number] = orcid.is_in_known_block
+
+    assert found == {first - 1: False, first: True, last: True, last + 1: False}
 
 
 @given(orcid=orcids())
@@ -114,6 +141,7 @@ def test_written_isnis_are_read(text: str, expected: str) -> None:
         ("0000 0004 1936 7540", InvalidChecksum),
         ("0000 0001 2162 992", InvalidLength),
         ("0000 0001 2162 9922 1", InvalidLength),
+        ("0000 0004 1936 75x", InvalidLength),
         ("0000 0001 2162 99Z2", InvalidFormat),
         ("Harvard University", InvalidFormat),
     ],

@@ -58,6 +58,7 @@ def test_written_forms_are_read(
         (Issn, "1525-0017", InvalidChecksum),
         (Issn, "1557-742", InvalidLength),
         (Issn, "1557-74222", InvalidLength),
+        (Issn, "2730-66x", InvalidLength),
         (Issn, "155774", InvalidLength),
         (Issn, "1557.7422", InvalidFormat),
         (Issn, "X557-7422", InvalidFormat),

@@ -92,6 +92,7 @@ def test_written_forms_are_read(
         (OmimNumber, "30670", InvalidLength),
         (OmimNumber, "3067000", InvalidLength),
         (OmimNumber, "PS306700", InvalidFormat),
+        (OmimNumber, "X306700", InvalidFormat),
         (OrphaCode, "MONDO:0010602", InvalidFormat),
         (OrphaCode, "0", InvalidFormat),
         (OrphaCode, "1234567890", InvalidLength),

@@ -73,7 +73,7 @@ class Orcid(Identifier):
 
         Source: https://support.orcid.org/hc/en-us/articles/360006973973, 2023.
         """
-        return any(first <= self.value <= last for first, last in _ORCID_BLOCKS)
+        return any(first <= self.value[:-1] <= last for first, last in _ORCID_BLOCKS)
 
 
 @frozen(order=True, repr=False, weakref_slot=False)
@@ -145,7 +145,8 @@ def _wrong_check_character(kind: str, text: str, digits: str) -> InvalidChecksum
 _GROUPS = re.compile(
     r"([0-9]{4})[\s-]*([0-9]{4})[\s-]*([0-9]{4})[\s-]*([0-9]{3}[0-9X])"
 )
+# The first and the last number of each, without the check character.
 _ORCID_BLOCKS = (
-    ("0000-0001-5000-0007", "0000-0003-5000-0001"),
-    ("0009-0000-0000-0000", "0009-0010-0000-0000"),
+    ("0000-0001-5000-000", "0000-0003-5000-000"),
+    ("0009-0000-0000-000", "0009-0010-0000-000"),
 )

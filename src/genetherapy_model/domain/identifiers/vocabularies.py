@@ -345,7 +345,7 @@ class AtcCode(Identifier):
     @property
     def level(self) -> int:
         """The level, from 1 (main group) to 5 (substance)."""
-        return (0, 1, 0, 2, 3, 4, 0, 5)[len(self.value)]
+        return (1, 3, 4, 5, 7).index(len(self.value)) + 1
 
 
 @frozen(order=True, repr=False, weakref_slot=False)

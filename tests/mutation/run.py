@@ -1,0 +1,229 @@
+"""Count the mutants that the tests notice, with mutmut.
+
+Run by hand from the root of the project, it takes minutes; ``--again`` runs what was
+not run or not noticed the last time::
+
+    python -m tests.mutation.run identifiers dates
+    python -m tests.mutation.run identifiers --again
+
+The tree is copied into ``build/mutation``, where mutmut changes one place at a time.
+The figures and what survives are written into ``results.toml``, where the reasons
+stand that were found for a survivor, and from there into the page of the docs.
+mutmut leaves alone what has a decorator, so properties are decorated one line below;
+what runs once, when a module is imported, it does not change.
+"""
+
+from __future__ import annotations
+
+import argparse
+import ast
+import contextlib
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from tests.mutation.results import PAGE, RESULTS, Package, Survivor, load, page, toml
+
+HERE = Path(__file__).parent
+ROOT = HERE.parent.parent
+SOURCE = Path("src/genetherapy_model")
+MOVED = frozenset({"property", "cache", "late"})
+"""Decorators that do the same where they are called after the function."""
+
+SIGN = "\u01c1"
+"""What mutmut writes between a class and its method."""
+SURVIVES = frozenset({"survived", "no tests", "suspicious"})
+"""What counts against the tests; a mutant that never ends is noticed."""
+
+UNUSED = (
+    "cacheprovider unraisableexception threadexception junitxml pastebin "
+    "setuponly setupplan stepwise faulthandler debugging"
+).split()
+"""Plugins of pytest that only take time; a process begins for each mutant."""
+OPTIONS = [
+    *(word for plugin in UNUSED for word in ("-p", f"no:{plugin}")),
+    *("-p", "tests.mutation.fresh", "-o", "addopts=--import-mode=importlib"),
+]
+
+SETTINGS = """
+[tool.mutmut]
+source_paths = ["src"]
+only_mutate = {modules}
+pytest_add_cli_args_test_selection = {tests}
+pytest_add_cli_args = {options}
+use_git_change_detection = false
+timeout_multiplier = 8.0
+timeout_constant = 150.0
+"""
+
+
+def undecorated(source: str) -> str:
+    """Move the decorators that mutmut would stop at below their functions."""
+    lines = source.splitlines()
+    for node in ast.walk(ast.parse(source)):
+        if not isinstance(node, ast.FunctionDef) or len(node.decorator_list) != 1:
+            continue
+        decorator = ast.unparse(node.decorator_list[0])
+        if decorator in MOVED:
+            indent = " " * node.col_offset
+            lines[node.decorator_list[0].lineno - 1] = ""
+            assert node.end_lineno is not None
+            lines[node.end_lineno - 1] += (
+                f"\n{indent}{node.name} = {decorator}({node.name})"
+            )
+    return "\n".join(lines) + "\n"
+
+
+def mutants(folder: Path, modules: list[str]) -> Iterator[str]:
+    """Name each mutant that mutmut will make, in order."""
+    from mutmut.mutation.file_mutation import mutate_file_contents
+    from mutmut.utils.format_utils import get_mutant_name
+
+    for module in modules:
+        made = mutate_file_contents(module, (folder / module).read_text("utf-8"))
+        yield from (get_mutant_name(Path(module), name) for name in made.mutant_names)
+
+
+def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
+    """Copy the tree to where it may be changed."""
+    folder = ROOT / "build" / "mutation" / name
+    if not keep:
+        shutil.rmtree(folder, ignore_errors=True)
+    for part in ("src", "tests"):
+        shutil.copytree(
+            ROOT / part,
+            folder / part,
+            ignore=shutil.ignore_patterns("__pycache__"),
+            dirs_exist_ok=True,
+        )
+    modules = found_modules(folder, package)
+    # mutmut renews what it changes, and keeps the old copies of all else, as well as
+    # what it found out about which tests call what.
+    (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
+    for path in (folder / "mutants" / "src").rglob("*.*"):
+        module = str(path.relative_to(folder / "mutants"))
+        if module.removesuffix(".meta").removesuffix(".spans") not in modules:
+            path.unlink()
+    for module in modules:
+        path = folder / module
+        path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
+    without = [f"--deselect={test}" for test in package.get("without", [])]
+    settings = SETTINGS.format(
+        modules=json.dumps(modules),
+        tests=json.dumps(package["tests"]),
+        options=json.dumps(OPTIONS + without),
+    )
+    project = (ROOT / "pyproject.toml").read_text("utf-8")
+    (folder / "pyproject.toml").write_text(project + settings, "utf-8")
+    return folder
+
+
+def found_modules(folder: Path, package: dict[str, Any]) -> list[str]:
+    """List the modules to change."""
+    return sorted(
+        str(path.relative_to(folder))
+        for pattern in package["modules"]
+        for path in (folder / SOURCE).glob(pattern)
+    )
+
+
+def mutmut(folder: Path, *words: str) -> str:
+    """Call mutmut's command line, and give what it prints."""
+    return subprocess.run(
+        [sys.executable, "-m", "mutmut", *words],
+        cwd=folder,
+        env=os.environ | {"HYPOTHESIS_PROFILE": "quick", "PYTHONPATH": ""},
+        check=True,
+        stdout=None if words[0] == "run" else subprocess.PIPE,
+        text=True,
+    ).stdout
+
+
+def not_killed(folder: Path) -> dict[str, str]:
+    """Give the state of each mutant that was not killed, by its name."""
+    lines = mutmut(folder, "results").splitlines()
+    return dict(line.strip().rsplit(": ", 1) for line in lines)
+
+
+def told(folder: Path, mutant: str, why: dict[Survivor, str]) -> Survivor:
+    """Describe a mutant by its place and its lines, with the reason known for it."""
+    from mutmut.mutation.diff_apply import get_diff_for_mutant
+
+    module, _, function = mutant.rpartition(".")
+    function = function.partition("__mutmut")[0].removeprefix("x")
+    function = function.removeprefix(SIGN) if SIGN in function else function[1:]
+    with contextlib.chdir(folder):
+        diff = get_diff_for_mutant(mutant, path=module_path(module))
+    lines = [line for line in diff.splitlines() if not line.startswith(("---", "+++"))]
+    was, now = (
+        " ".join(line[1:].strip() for line in lines if line.startswith(mark))
+        for mark in "-+"
+    )
+    place = f"{module}.{function.replace(SIGN, '.')}".partition(".")[2]
+    survivor = Survivor(place, was, now)
+    return survivor._replace(why=why.get(survivor, ""))
+
+
+def module_path(module: str) -> Path:
+    """Give the file of a module."""
+    path = Path("src", *module.split("."))
+    return path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+
+
+def main() -> None:
+    """Run what is asked for, and write down what came of it."""
+    packages = tomllib.loads((HERE / "packages.toml").read_text("utf-8"))
+    seed = packages.pop("seed")
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("packages", nargs="*", default=list(packages))
+    parser.add_argument("--jobs", type=int, default=os.cpu_count())
+    parser.add_argument("--again", action="store_true")
+    parser.add_argument("--sample", type=int, help="run no more mutants than this")
+    asked = parser.parse_args()
+    for name in asked.packages:
+        package = packages[name]
+        folder = laid_out(name, package, keep=asked.again)
+        chosen: list[str] = []
+        sample = asked.sample or package.get("sample")
+        if sample:
+            every = list(mutants(folder, found_modules(folder, package)))
+            draw = random.Random(seed)  # noqa: S311 - nothing is kept secret
+            chosen = draw.sample(every, sample) if len(every) > sample else every
+        if asked.again:
+            left = not_killed(folder)
+            chosen = [each for each in left if not chosen or each in chosen]
+        mutmut(folder, "run", f"--max-children={asked.jobs}", *chosen)
+        write(name, folder)
+
+
+def write(name: str, folder: Path) -> None:
+    """Write down the figures of a package and its survivors."""
+    results = load()
+    states = not_killed(folder)
+    mutmut(folder, "export-cicd-stats")
+    counted = json.loads((folder / "mutants" / "mutmut-cicd-stats.json").read_text())
+    known = results.get(name, Package(0, 0, 0, ()))
+    why = {each._replace(why=""): each.why for each in known.survivors}
+    survivors = [
+        told(folder, mutant, why)
+        for mutant, state in states.items()
+        if state in SURVIVES
+    ]
+    run = counted["total"] - sum(state == "not checked" for state in states.values())
+    results[name] = Package(
+        counted["total"], run, run - len(survivors), tuple(sorted(survivors))
+    )
+    RESULTS.write_text(toml(results), "utf-8")
+    PAGE.write_text(page(results), "utf-8")
+    print(f"{name}: {results[name].killed} of {run} killed")
+
+
+if __name__ == "__main__":
+    main()
