@@ -92,8 +92,8 @@ class _Unpacked:
         except self._damage:
             self._stream.seek(self._start)
             self._packed, self._damage = gzip.GzipFile(fileobj=self._stream), ()
-            while self._given:
-                self._given -= len(self._packed.read1(self._given))
+            while self._given and (again := self._packed.read1(self._given)):
+                self._given -= len(again)
             return self._packed.read1(size)
         self._given += len(part)
         return part

@@ -84,15 +84,15 @@ class Cutter:
         self.tags = tags
         self.run_bytes = run_bytes
         self.record_bytes = record_bytes
-        self.small = min(record_bytes, _LARGE)
-        self.number = 0
-        self.begun = False  # an element of this vocabulary was met
-        self.bom = False  # right before this place
-        self.set = b""  # the open set element
-        self.parser = Parser(tags.lighten)
-        self.careful = 0  # up to where records are taken one by one
-        self.short = False  # the input ends inside the last token
-        self.told = False  # the last cut has told what is missing here
+        self.small: int = min(record_bytes, _LARGE)
+        self.number: int = 0
+        self.begun: bool = False  # an element of this vocabulary was met
+        self.bom: bool = False  # right before this place
+        self.set: bytes = b""  # the open set element
+        self.parser: Parser = Parser(tags.lighten)
+        self.careful: int = 0  # up to where records are taken one by one
+        self.short: bool = False  # the input ends inside the last token
+        self.told: bool = False  # the last cut has told what is missing here
 
     def cuts(self) -> Iterator[Cut]:
         """Give the records, and what is none."""
