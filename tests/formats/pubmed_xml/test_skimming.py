@@ -185,7 +185,13 @@ def test_no_sign_is_overlooked_anywhere(token: str) -> None:
 
 def test_a_piece_that_is_remembered_is_read_by_its_whole_text() -> None:
     """The same heading beside text that belongs to none is not the same heading."""
-    source = next(each for each in sources() if b"<MeshHeading>" in each)
+    end = b"</MedlineJournalInfo>"
+    heading = (
+        b"<MeshHeadingList><MeshHeading>"
+        b'<DescriptorName UI="D015316" MajorTopicYN="N">Genetic Therapy</DescriptorName>'
+        b"</MeshHeading></MeshHeadingList>"
+    )
+    source = sources_of(EXAMPLE.read_bytes())[0].replace(end, end + heading)
     stray = source.replace(b"<MeshHeading>", b"odd<MeshHeading>")
 
     assert skim_record(source) is not None
