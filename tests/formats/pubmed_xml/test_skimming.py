@@ -188,7 +188,8 @@ def test_a_piece_that_is_remembered_is_read_by_its_whole_text() -> None:
     end = b"</MedlineJournalInfo>"
     heading = (
         b"<MeshHeadingList><MeshHeading>"
-        b'<DescriptorName UI="D015316" MajorTopicYN="N">Genetic Therapy</DescriptorName>'
+        b'<DescriptorName UI="D015316" MajorTopicYN="N">Genetic Therapy'
+        b"</DescriptorName>"
         b"</MeshHeading></MeshHeadingList>"
     )
     source = sources_of(EXAMPLE.read_bytes())[0].replace(end, end + heading)
