@@ -74,43 +74,6 @@ def test_our_own_readers_read_what_is_written(known: Format) -> None:
 
 
 @pytest.mark.usefixtures("seeking")
-def test_a_list_that_is_cut_short_is_told() -> None:
-    """A tool that keeps the first ten languages is found, with eleven."""
-
-    def cut(publication: gtm.Publication) -> gtm.Publication:
-        return attrs.evolve(publication, languages=publication.languages[:10])
-
-    lines = _broken(lambda: check_round_trip(_same, cut, fields=["languages"]))
-
-    assert lines[0].startswith("languages[10]: ")
-    assert lines[1] == "read(write(publication)) differs for"
-
-
-@pytest.mark.usefixtures("seeking")
-@pytest.mark.parametrize(
-    "cut",
-    [lambda text: text[:80], lambda text: text.strip("[]")],
-    ids=["long", "brackets"],
-)
-def test_a_title_that_is_cut_short_is_told(cut: Callable[[str], str]) -> None:
-    """A tool that cuts long titles, or the brackets of a translated one, is found."""
-
-    def plain(publication: gtm.Publication) -> gtm.Publication:
-        text = publication.title.plain if publication.title else ""
-        return gtm.Publication(title=gtm.MarkedText.from_plain(text))
-
-    def kept(publication: gtm.Publication) -> gtm.Publication:
-        text = cut(publication.title.plain if publication.title else "")
-        return gtm.Publication(title=gtm.MarkedText.from_plain(text))
-
-    lines = _broken(
-        lambda: check_round_trip(_same, kept, fields=["title"], excused=plain)
-    )
-
-    assert lines[0].startswith("title: ")
-
-
-@pytest.mark.usefixtures("seeking")
 def test_a_lost_suffix_is_told_by_its_path() -> None:
     """The message begins with the path, and holds the smallest example as code."""
     lines = _broken(

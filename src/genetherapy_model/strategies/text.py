@@ -14,8 +14,7 @@ __all__ = ["marked_texts"]
 _TAGS = ("i", "sub", "sup", "b", "u", "sc")
 _NO_XML = "".join(chr(code) for code in range(32) if chr(code) not in "\t\n\r")
 # Text that readers are known to trip over: numbers that fuse, what looks like
-# references or tags, what Markdown and LaTeX would take for their own, what ends a
-# sentence, rare scripts, and more than any line.
+# references or tags, what Markdown and LaTeX would take for their own, rare scripts.
 _ODD_TEXTS = (
     " ",
     "10",
@@ -34,8 +33,6 @@ _ODD_TEXTS = (
     "$x_1$",
     "*a*",
     "1. ",
-    "In vivo.",
-    "[Ex vivo?]",
     "# ",
     "\n  ",
     "\r\n",
@@ -44,7 +41,6 @@ _ODD_TEXTS = (
     "العلاج الجيني",
     "e\u0301",
     "\U0001f9ec",
-    "AAV9 in mice: " * 20,
 )
 _ATTRIBUTES = (
     "display",
