@@ -239,3 +239,20 @@ def test_the_option_says_what_it_needs(
     result.stderr.fnmatch_lines(
         ["*needs Hypothesis: pip install 'genetherapy-model[[]strategies[]]'"]
     )
+
+
+def test_a_traceback_is_about_the_test_that_asked(pytester: pytest.Pytester) -> None:
+    """Pytest shows no line of a law, but what it says."""
+    pytester.makepyfile(
+        """
+        from genetherapy_model.testing import check_round_trip, check_validator
+        def test_round_trip(): check_round_trip(lambda kept: None, lambda given: given)
+        def test_validator(): check_validator(lambda given: True, select=["ID001"])
+        """
+    )
+
+    shown = pytester.runpytest_inprocess("-p", "no:cacheprovider").stdout.str()
+
+    assert "read gave NoneType, and no Publication" in shown
+    assert "ID001 is missed" in shown
+    assert "laws.py" not in shown

@@ -81,6 +81,7 @@ def check_round_trip(
         from genetherapy_model import Publication
         Publication()
     """
+    __tracebackhide__ = True  # pytest shows the line that asked, and the message
     names = _named(fields)
     restrict = _restriction(excused)
 
@@ -134,6 +135,7 @@ def check_reader(
         TY  - JOUR
         ER  -...
     """
+    __tracebackhide__ = True  # pytest shows the line that asked, and the message
     names = _named(fields)
     elements = publications(fields=None if fields is None else names)
 
@@ -192,6 +194,7 @@ def check_validator(
         from genetherapy_model import OtherIdentifier
         OtherIdentifier(scheme='issn', text='0165-0209')
     """
+    __tracebackhide__ = True  # pytest shows the line that asked, and the message
     rules = select_rules(select, ignore)
     judged = (object,) if kinds is None else tuple(kinds)
     told = [said for rule in rules for said in _misjudged(rule, accepts, judged)]
@@ -224,6 +227,7 @@ def _misjudged(
 
 
 def _asked(accepts: Callable[[object], bool], subject: object) -> bool:
+    __tracebackhide__ = True
     try:
         return _called("accepts", accepts, subject, subject)
     except _Broken as broken:
@@ -299,6 +303,7 @@ def _indented(text: str) -> str:
 
 def _run(law: Callable[[T], None], drawn: SearchStrategy[T]) -> None:
     """Ask a law of what is drawn, and raise what the smallest example breaks."""
+    __tracebackhide__ = True
 
     # The examples of one tool are none of another, so that none are kept.
     @settings(
