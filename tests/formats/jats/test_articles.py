@@ -811,3 +811,14 @@ def test_an_error_of_the_service_is_told() -> None:
 
     assert [each.code for each in reading.findings] == ["RDR024"]
     assert "'no such article'" in reading.findings[0].message
+
+
+@pytest.mark.parametrize("country", [None, "Spain"])
+def test_an_agency_without_a_letter_is_read_as_it_is_held(country: str | None) -> None:
+    """What is read of a file is what the format is said to hold, of nothing too."""
+    stated = gtm.Publication(grants=[gtm.Grant(agency="", country=country)])
+    stream = io.BytesIO()
+    gtm.write([stated], stream, format="jats")
+    [found] = gtm.read(stream.getvalue(), format="jats")
+
+    assert repr(found) == repr(jats.restrict(stated))

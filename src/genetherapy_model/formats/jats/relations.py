@@ -194,7 +194,7 @@ def read_grants(meta: Element) -> Iterator[Grant]:
         if not sources and not numbers:
             yield Grant()
         for source in sources or [Element("funding-source")]:
-            agency = _agency(source)
+            agency = _agency(source) if sources else None
             country = source.get("country")
             if country is None:
                 country = optional_line(source.find("country"))
@@ -220,7 +220,8 @@ def _agency(source: Element) -> str | None:
     copy.text = source.text
     copy.extend(source)
     said = marked(copy, without=("institution-id", "institution", "country"))
-    return said.plain if said or (not len(source) and source.text is not None) else None
+    # Of an element that says nothing else, no text is the name that is empty.
+    return said.plain if said or not (len(source) or source.attrib) else None
 
 
 def write_grants(publication: Publication) -> Element | None:
