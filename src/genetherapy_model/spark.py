@@ -34,7 +34,7 @@ if TYPE_CHECKING:
 __all__ = ["read_findings", "read_publications"]
 
 
-_NONE: Final = Finding(code="RDR026", severity=Severity.ERROR, message="")
+_ANY_FINDING: Final = Finding(code="RDR026", severity=Severity.ERROR, message="")
 
 
 def read_publications(
@@ -81,7 +81,7 @@ def read_findings(
         for path in _paths_of(batches):
             yield from findings_to_table(_findings(path, format)).to_batches()
 
-    schema = _schema(spark, findings_to_table([_NONE]))
+    schema = _schema(spark, findings_to_table([_ANY_FINDING]))
     return _spread(spark, paths).mapInArrow(read, schema)
 
 

@@ -61,6 +61,36 @@ def test_columns_say_what_the_publication_says(publication: gtm.Publication) -> 
     )
 
 
+@given(strategies.publications())
+def test_lists_say_what_the_publication_says(publication: gtm.Publication) -> None:
+    """Every item of a list is one of its column, in its order, with what it says."""
+    [row] = tables.to_table([publication]).to_pylist()
+
+    assert row["languages"] == [*publication.languages]
+    assert row["keywords"] == [each.text.plain for each in publication.keywords]
+    assert row["publication_types"] == [
+        each.name for each in publication.publication_types
+    ]
+    assert row["chemicals"] == [each.name for each in publication.chemicals]
+    assert [
+        (each["descriptor"]["name"], [one["major"] for one in each["qualifiers"]])
+        for each in row["mesh_headings"]
+    ] == [
+        (each.descriptor.name, [one.major for one in each.qualifiers])
+        for each in publication.mesh_headings
+    ]
+    assert [(each["number"], each["agency"]) for each in row["grants"]] == [
+        (each.number, each.agency) for each in publication.grants
+    ]
+    assert [(each["kind"], len(each["identifiers"])) for each in row["relations"]] == [
+        (each.kind.value, len(each.target.identifiers))
+        for each in publication.relations
+    ]
+    assert [each["bank"] for each in row["registrations"]] == [
+        each.bank for each in publication.registrations
+    ]
+
+
 def test_roles_and_claims_are_nested() -> None:
     """Who held which office, and what a record is about, are columns of structs."""
     office = gtm.SocietyOffice(
