@@ -42,7 +42,7 @@ def pytest_configure() -> None:
     if is_mutated():
         global begun  # noqa: PLW0603 - each mutant has a process of its own
         begun = time.process_time()
-        os.nice(10)
+        os.nice(max(0, 10 - os.nice(0)))
         end = int(begun) + FOREVER
         resource.setrlimit(resource.RLIMIT_CPU, (end, end + 1))
 

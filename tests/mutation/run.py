@@ -18,14 +18,13 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
+import hashlib
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
 import tomllib
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -81,14 +80,22 @@ def undecorated(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def mutants(folder: Path, modules: list[str]) -> Iterator[str]:
-    """Name each mutant that mutmut will make, in order."""
+def mutants(folder: Path, module: str) -> list[str]:
+    """Name each mutant that mutmut will make of a module."""
     from mutmut.mutation.file_mutation import mutate_file_contents
     from mutmut.utils.format_utils import get_mutant_name
 
-    for module in modules:
-        made = mutate_file_contents(module, (folder / module).read_text("utf-8"))
-        yield from (get_mutant_name(Path(module), name) for name in made.mutant_names)
+    made = mutate_file_contents(module, (folder / module).read_text("utf-8"))
+    return [get_mutant_name(Path(module), name) for name in made.mutant_names]
+
+
+def drawn(of: dict[str, str], seed: int, sample: int) -> dict[str, str]:
+    """Draw a sample that stays the same where other mutants come or go."""
+
+    def lot(mutant: str) -> bytes:
+        return hashlib.sha256(f"{seed} {mutant}".encode()).digest()
+
+    return {mutant: of[mutant] for mutant in sorted(of, key=lot)[:sample]}
 
 
 def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
@@ -103,7 +110,14 @@ def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
             ignore=shutil.ignore_patterns("__pycache__"),
             dirs_exist_ok=True,
         )
-    modules = found_modules(folder, package)
+    for module in found_modules(folder, package):
+        path = folder / module
+        path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
+    return folder
+
+
+def configure(folder: Path, package: dict[str, Any], modules: list[str]) -> None:
+    """Tell mutmut which modules to change, and which tests to ask."""
     # mutmut renews what it changes, and keeps the old copies of all else, as well as
     # what it found out about which tests call what.
     (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
@@ -111,9 +125,6 @@ def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
         module = str(path.relative_to(folder / "mutants"))
         if module.removesuffix(".meta").removesuffix(".spans") not in modules:
             path.unlink()
-    for module in modules:
-        path = folder / module
-        path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
     without = [f"--deselect={test}" for test in package.get("without", [])]
     settings = SETTINGS.format(
         modules=json.dumps(modules),
@@ -122,7 +133,6 @@ def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
     )
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     (folder / "pyproject.toml").write_text(project + settings, "utf-8")
-    return folder
 
 
 def found_modules(folder: Path, package: dict[str, Any]) -> list[str]:
@@ -190,39 +200,41 @@ def main() -> None:
     for name in asked.packages:
         package = packages[name]
         folder = laid_out(name, package, keep=asked.again)
-        chosen: list[str] = []
-        sample = asked.sample or package.get("sample")
-        if sample:
-            every = list(mutants(folder, found_modules(folder, package)))
-            draw = random.Random(seed)  # noqa: S311 - nothing is kept secret
-            chosen = draw.sample(every, sample) if len(every) > sample else every
+        modules = found_modules(folder, package)
+        every = {
+            mutant: module for module in modules for mutant in mutants(folder, module)
+        }
+        chosen = every
+        if sample := asked.sample or package.get("sample"):
+            chosen = drawn(every, seed, sample)
+            # What has no mutant in the sample need not be changed, which takes long.
+            modules = sorted(set(chosen.values()))
+        configure(folder, package, modules)
+        left = list(chosen)
         if asked.again:
-            left = not_killed(folder)
-            chosen = [each for each in left if not chosen or each in chosen]
-        mutmut(folder, "run", f"--max-children={asked.jobs}", *chosen)
-        write(name, folder)
+            states = not_killed(folder)
+            left = [mutant for mutant in chosen if mutant in states]
+        if left:
+            names = left if len(left) < len(every) else []
+            mutmut(folder, "run", f"--max-children={asked.jobs}", *names)
+        write(name, folder, len(every), list(chosen))
 
 
-def write(name: str, folder: Path) -> None:
+def write(name: str, folder: Path, total: int, chosen: list[str]) -> None:
     """Write down the figures of a package and its survivors."""
     results = load()
     states = not_killed(folder)
-    mutmut(folder, "export-cicd-stats")
-    counted = json.loads((folder / "mutants" / "mutmut-cicd-stats.json").read_text())
     known = results.get(name, Package(0, 0, 0, ()))
     why = {each._replace(why=""): each.why for each in known.survivors}
+    run = [mutant for mutant in chosen if states.get(mutant) != "not checked"]
     survivors = [
-        told(folder, mutant, why)
-        for mutant, state in states.items()
-        if state in SURVIVES
+        told(folder, mutant, why) for mutant in run if states.get(mutant) in SURVIVES
     ]
-    run = counted["total"] - sum(state == "not checked" for state in states.values())
-    results[name] = Package(
-        counted["total"], run, run - len(survivors), tuple(sorted(survivors))
-    )
+    killed = len(run) - len(survivors)
+    results[name] = Package(total, len(run), killed, tuple(sorted(survivors)))
     RESULTS.write_text(toml(results), "utf-8")
     PAGE.write_text(page(results), "utf-8")
-    print(f"{name}: {results[name].killed} of {run} killed")
+    print(f"{name}: {killed} of {len(run)} killed")
 
 
 if __name__ == "__main__":
