@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import Enum
+from math import inf, nan
 from typing import cast
 
 import attrs
@@ -17,6 +18,8 @@ from genetherapy_model.codec import (
     make_converter,
     to_data,
 )
+from genetherapy_model.codec._findings import suggestion
+from genetherapy_model.codec._json_text import LARGEST
 from genetherapy_model.codec._shapes import known_arms_of
 
 
@@ -110,6 +113,66 @@ def test_validators_of_users_are_quoted() -> None:
 
     (found,) = explain(caught.value, path="/boxes/3")
     assert (found.path, found.message) == ("/boxes/3", "'size' must be < 10: 11")
+
+
+class Odd:
+    """A type whose hook refuses everything."""
+
+
+@frozen
+class Case:
+    """A class of a user that holds one."""
+
+    size: Odd
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (KeyError("colour"), "colour"),
+        (ValueError("size"), "size"),
+        (ValueError("it is too small", 3), "it is too small"),
+        (ValueError(3), "3"),
+        (ValueError(), "ValueError"),
+    ],
+    ids=repr,
+)
+def test_hooks_of_users_are_quoted(error: Exception, words: str) -> None:
+    """Whatever a hook raises is told in its words, or by its name if it has none."""
+
+    def refuse(_: object, __: object) -> Odd:
+        raise error
+
+    converter = make_converter()
+    converter.register_structure_hook(Odd, refuse)
+    with pytest.raises(ClassValidationError) as caught:
+        converter.structure({"size": 3}, Case)
+
+    assert [f"RDR905 error /size: {words}"] == [*map(str, explain(caught.value))]
+
+
+@pytest.mark.parametrize("number", [LARGEST, -LARGEST, 5, 5.5])
+def test_numbers_that_all_readers_keep_are_read(number: float) -> None:
+    """A whole number will do, up to the largest of either sign."""
+    read = make_converter().structure(number, float)
+
+    assert (float, number) == (type(read), read)
+
+
+@pytest.mark.parametrize("number", [LARGEST + 1, -LARGEST - 1, True, "5", inf, nan])
+def test_what_is_no_number_is_refused(number: object) -> None:
+    """Truth is no number, and what is too large or no value of JSON is none."""
+    with pytest.raises(ValueError, match=r"^expected a number, got "):
+        make_converter().structure(number, float)
+
+
+def test_words_that_are_known_are_told_where_they_are_few() -> None:
+    """The nearest word is told, else a dozen words at most."""
+    dozen = [f"{letter}{letter}" for letter in "abcdefghijkl"]
+
+    assert "; did you mean 'aa'?" == suggestion("aaa", ["aa", "aaaaa"])
+    assert suggestion("x", dozen).startswith("; known: 'aa', 'bb', 'cc', ")
+    assert "" == suggestion("x", [*dozen, "mm"])
 
 
 def test_each_converter_is_a_new_one() -> None:

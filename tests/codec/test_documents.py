@@ -200,8 +200,17 @@ def test_a_union_may_be_wanted() -> None:
     author = gtm.CollectiveAuthor(name="NTLA-2001 Study Group")
 
     assert author == loads(dumps(author), type=gtm.Author)
-    with pytest.raises(DecodeError, match="'PersonalAuthor' or 'CollectiveAuthor'"):
-        loads(dumps(gtm.Pmid("7")), type=gtm.Author)
+    told = (
+        "the text 'Pmid' is not what is wanted here: "
+        "expected 'PersonalAuthor' or 'CollectiveAuthor'$"
+    )
+    other = gtm.Pmid("7")
+    with pytest.raises(DecodeError, match=told):
+        loads(dumps(other), type=gtm.Author)
+    with pytest.raises(DecodeError, match=told):
+        load_line(dump_line(other), type=gtm.Author)
+    with pytest.raises(DecodeError, match=told):
+        from_data(to_data(other), type=gtm.Author)
 
 
 def test_what_was_trusted_wrongly_is_not_written() -> None:

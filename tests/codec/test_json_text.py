@@ -10,6 +10,7 @@ import genetherapy_model as gtm
 from genetherapy_model import DecodeError, InvalidType, InvalidValue
 from genetherapy_model.codec import (
     dumps,
+    from_data,
     loads,
 )
 from genetherapy_model.codec._json_text import DEEPEST, LARGEST
@@ -60,6 +61,31 @@ def test_text_that_is_no_document_is_refused(text: str | bytes, message: str) ->
     assert message in problem_of(text)
 
 
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("", "line 1, column 1: it is empty: expected one JSON object"),
+        (
+            '\n{"a" 1,\n"b": 2\n}',
+            "line 2, column 6: it is no JSON: expecting ':' delimiter",
+        ),
+        (
+            "{}\n{}\n",
+            (
+                "line 2, column 1: more text follows the first value; records that "
+                "stand one a line are read with genetherapy_model.read"
+            ),
+        ),
+    ],
+)
+def test_the_place_and_the_way_out_are_told(text: str, message: str) -> None:
+    """Lines and columns are counted from one, up to the place and not beyond."""
+    with pytest.raises(DecodeError) as caught:
+        loads(text)
+
+    assert f"RDR901 error {message}" == str(*caught.value.findings)
+
+
 @pytest.mark.parametrize("text", [None, 5, bytearray(b"{}"), {"schema": 1}])
 def test_what_is_no_text_is_refused(text: object) -> None:
     """Data that is no text is refused as the wrong type, not tried out."""
@@ -67,12 +93,42 @@ def test_what_is_no_text_is_refused(text: object) -> None:
         loads(cast("str", text))
 
 
-@pytest.mark.parametrize("number", ["1" * 17, "9" * 400, "-" + "9" * 5000])
-def test_huge_numbers_are_refused(number: str) -> None:
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        ("1" * 17, "a whole number above 9007199254740991 in size"),
+        ("9" * 400, "a whole number of 400 digits"),
+        ("-" + "9" * 5000, "a whole number of 5000 digits"),
+    ],
+)
+def test_huge_numbers_are_refused(number: str, told: str) -> None:
     """A number of any length is refused where it stands, and never tried out."""
     text = dumps(gtm.Publication()).replace("}", f',"number_of_references":{number}}}')
 
-    assert ", got a whole number " in problem_of(text)
+    assert problem_of(text).endswith(f", got {told}")
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("a" * 60, f"the text '{'a' * 60}'"),
+        ("a" * 61, f"the text '{'a' * 57}'..."),
+        (LARGEST, "the number 9007199254740991"),
+    ],
+)
+def test_what_stands_there_is_shown_at_length_where_it_is_short(
+    text: object, told: str
+) -> None:
+    """Sixty characters are shown as they are, and of a longer text the beginning."""
+    field = "sure" if isinstance(text, str) else "number"
+    kind = "OfficeHolder" if isinstance(text, str) else "Grant"
+    document = {"schema": "genetherapy-model/1", "type": kind, field: text}
+    with pytest.raises(DecodeError) as caught:
+        from_data(document)
+
+    assert any(
+        found.message.endswith(f", got {told}") for found in caught.value.findings
+    )
 
 
 def test_the_largest_number_is_read() -> None:
@@ -132,6 +188,7 @@ def test_repeated_keys_are_refused() -> None:
         ("RDR901", "/role/is"),
         ("RDR905", "/sure"),
     ]
+    assert "/type: the key stands more than once" in str(caught.value)
 
 
 def _nested(levels: int) -> gtm.ReferenceList:
@@ -158,6 +215,18 @@ def test_text_that_is_too_deep_for_the_stack_is_refused(levels: int) -> None:
     text += ',"lists":[{"title":"y"' * levels + "}]" * levels + "}"
 
     assert "it is nested too deeply to be read" in problem_of(text)
+
+
+def test_text_that_is_too_deep_is_refused_where_it_is_too_deep() -> None:
+    """What the parser of JSON follows and the classes do not has a path."""
+    text = dumps(gtm.ReferenceList(title="x")).removesuffix("}")
+    text += ',"lists":[{"title":"y"' * 300 + "}]" * 300 + "}"
+    with pytest.raises(DecodeError) as caught:
+        loads(text)
+
+    (found,) = caught.value.findings
+    assert found.code == "RDR905"
+    assert found.path.startswith("/lists/0/lists/0/lists/0/")
 
 
 @pytest.mark.parametrize("levels", [300, 900])

@@ -346,14 +346,15 @@ def test_only_an_object_is_a_document(data: object) -> None:
 
 def test_what_is_not_of_json_is_refused() -> None:
     """Tuples, bytes and numbers as keys, which other parsers may give, are refused."""
-    numbered = cast("object", {1: 2, **document("Grant")})
+    numbered = cast("object", {1: 2, **document("Grant", agancy="NIH")})
     told = [
-        str(*findings_of(data))
+        str(found)
         for data in (
             document("Quotation", parts=("a",)),
             document("Quotation", parts=[b"a"]),
             numbered,
         )
+        for found in findings_of(data)
     ]
 
     assert told == [
@@ -363,6 +364,7 @@ def test_what_is_not_of_json_is_refused() -> None:
             "RDR904 error /1: unknown field; known: 'number', 'acronym', 'agency', "
             "'country'"
         ),
+        "RDR904 error /agancy: unknown field; did you mean 'agency'?",
     ]
 
 

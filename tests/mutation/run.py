@@ -57,6 +57,7 @@ source_paths = ["src"]
 only_mutate = {modules}
 pytest_add_cli_args_test_selection = {tests}
 pytest_add_cli_args = {options}
+also_copy = ["docs"]
 use_git_change_detection = false
 timeout_multiplier = 8.0
 timeout_constant = 150.0
@@ -103,7 +104,7 @@ def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
     folder = ROOT / "build" / "mutation" / name
     if not keep:
         shutil.rmtree(folder, ignore_errors=True)
-    for part in ("src", "tests"):
+    for part in ("src", "tests", "docs"):
         shutil.copytree(
             ROOT / part,
             folder / part,
