@@ -22,7 +22,14 @@ from genetherapy_model.codec import (
     loads,
     to_data,
 )
-from genetherapy_model.codec._shapes import TAG, Arms, fields_of, known_arms_of
+from genetherapy_model.codec._shapes import (
+    TAG,
+    Arms,
+    fields_of,
+    holds_itself,
+    is_statement,
+    known_arms_of,
+)
 from genetherapy_model.codec._tags import NAMES, TAGS
 from genetherapy_model.domain._scalars import is_scalar
 from genetherapy_model.domain._statements import trusted
@@ -169,6 +176,13 @@ def test_the_tag_is_no_field() -> None:
     for kind in NAMES:
         if attrs.has(kind):
             assert TAG not in attrs.fields_dict(kind)
+
+
+def test_two_classes_hold_others_of_their_kind() -> None:
+    """Names in other scripts and lists of references alone can go without end."""
+    statements = list(filter(is_statement, NAMES))
+
+    assert [gtm.PersonName, gtm.ReferenceList] == list(filter(holds_itself, statements))
 
 
 def test_every_union_can_be_told_apart() -> None:

@@ -12,8 +12,9 @@ from genetherapy_model.codec import (
     dumps,
     from_data,
     loads,
+    make_converter,
 )
-from genetherapy_model.codec._json_text import DEEPEST, LARGEST
+from genetherapy_model.codec._json_text import DEEPEST, LARGEST, read_json
 
 
 def problem_of(text: str | bytes) -> str:
@@ -136,8 +137,24 @@ def test_the_largest_number_is_read() -> None:
     largest = gtm.Publication(number_of_references=LARGEST)
 
     assert largest == loads(dumps(largest))
-    with pytest.raises(InvalidValue, match="would round it"):
+    told = (
+        "^a whole number above 9007199254740991 in size cannot be written: "
+        "readers of JSON would round it$"
+    )
+    with pytest.raises(InvalidValue, match=told):
         dumps(gtm.Publication(number_of_references=LARGEST + 1))
+
+
+def test_the_smallest_number_is_read() -> None:
+    """A sign before the number is not counted among its digits."""
+    converter = make_converter()
+    text = str(-LARGEST)
+
+    assert -LARGEST == read_json(text)
+    assert -LARGEST == converter.structure(-LARGEST, int)
+    assert -LARGEST == converter.unstructure(-LARGEST, int)
+    with pytest.raises(ValueError, match=r"^expected a whole number, got "):
+        converter.structure(-LARGEST - 1, int)
 
 
 @pytest.mark.parametrize("text", [r"\ud800", r"\uDFFF x", r"\udc00\ud800", r"\u0000"])
@@ -206,6 +223,9 @@ def test_deep_nesting_is_kept_or_refused() -> None:
     for levels in (DEEPEST // 2 + 1, 400, 4000):
         with pytest.raises(InvalidValue, match="nested deeper than 100 levels"):
             dumps(_nested(levels))
+    beside = gtm.ReferenceList(title="beside it")
+    with pytest.raises(InvalidValue, match="nested deeper than 100 levels"):
+        dumps(gtm.ReferenceList(lists=[_nested(DEEPEST // 2), beside]))
 
 
 @pytest.mark.parametrize("levels", [300, 900, 5000])

@@ -64,6 +64,15 @@ REFUSED: list[tuple[dict[str, object], list[str]]] = [
         ],
     ),
     (
+        document("OfficeHolder", person={"name": {}}, role={"is": ["x"]}, sure=True),
+        [
+            (
+                "RDR905 error /role/is: expected 'SocietyOffice', 'EditorialRole' "
+                "or 'Appointment', got an array"
+            )
+        ],
+    ),
+    (
         document("PersonalAuthor", person={"name": {}}, valid="yes"),
         ["RDR905 error /valid: expected true or false, got the text 'yes'"],
     ),

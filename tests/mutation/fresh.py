@@ -17,7 +17,7 @@ from functools import _lru_cache_wrapper
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-ENOUGH = 8
+ENOUGH = float(os.environ.get("MUTANT_SECONDS", "8"))
 """Seconds on the processor after which a mutant has survived."""
 FOREVER = 30
 """Seconds on the processor after which one test against it never ends."""

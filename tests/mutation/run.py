@@ -1,7 +1,7 @@
 """Count the mutants that the tests notice, with mutmut.
 
 Run by hand from the root of the project, it takes minutes; ``--again`` runs what was
-not run or not noticed the last time::
+not run the last time, and what was not noticed without a reason::
 
     python -m tests.mutation.run identifiers dates
     python -m tests.mutation.run identifiers --again
@@ -25,6 +25,7 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -81,13 +82,41 @@ def undecorated(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def mutants(folder: Path, module: str) -> list[str]:
-    """Name each mutant that mutmut will make of a module."""
-    from mutmut.mutation.file_mutation import mutate_file_contents
-    from mutmut.utils.format_utils import get_mutant_name
+def shielded(source: str, wanted: set[str]) -> str:
+    """Keep mutmut from all functions but some, as to change them takes long."""
+    lines = source.splitlines()
+    for outer in ast.parse(source).body:
+        inside = outer.body if isinstance(outer, ast.ClassDef) else [outer]
+        within = (
+            f"x{SIGN}{outer.name}{SIGN}" if isinstance(outer, ast.ClassDef) else "x_"
+        )
+        for node in inside:
+            if not isinstance(node, ast.FunctionDef) or within + node.name in wanted:
+                continue
+            for line in range(node.body[0].lineno - 2, node.lineno - 2, -1):
+                if lines[line].partition("  #")[0].endswith(":"):
+                    lines[line] += "  # pragma: no mutate block"
+                    break
+    return "\n".join(lines) + "\n"
 
-    made = mutate_file_contents(module, (folder / module).read_text("utf-8"))
-    return [get_mutant_name(Path(module), name) for name in made.mutant_names]
+
+def mutants(folder: Path, module: str) -> Iterator[str]:
+    """Name each mutant that mutmut will make of a module."""
+    import libcst as cst
+    from mutmut.mutation import file_mutation as mutation
+    from mutmut.utils.format_utils import get_mutant_name, make_mutant_key
+
+    source = (folder / module).read_text("utf-8")
+    tree, found, *_ = mutation.create_mutations(module, source)
+    made = mutation.group_by_top_level_node(found)
+    for outer in tree.body:
+        owner = outer.name.value if isinstance(outer, cst.ClassDef) else None
+        for node in outer.body.body if isinstance(outer, cst.ClassDef) else [outer]:
+            if isinstance(node, cst.FunctionDef):
+                key = make_mutant_key(node.name.value, owner)
+                for number in range(len(made.get(node, ()))):
+                    name = f"{key}__mutmut_{number + 1}"
+                    yield get_mutant_name(Path(module), name)
 
 
 def drawn(of: dict[str, str], seed: int, sample: int) -> dict[str, str]:
@@ -182,6 +211,12 @@ def told(folder: Path, mutant: str, why: dict[Survivor, str]) -> Survivor:
     return survivor._replace(why=why.get(survivor, ""))
 
 
+def reasons(name: str) -> dict[Survivor, str]:
+    """Give the reasons that were written down for survivors of a package."""
+    known = load().get(name, Package(0, 0, 0, ()))
+    return {each._replace(why=""): each.why for each in known.survivors if each.why}
+
+
 def module_path(module: str) -> Path:
     """Give the file of a module."""
     path = Path("src", *module.split("."))
@@ -208,13 +243,27 @@ def main() -> None:
         chosen = every
         if sample := asked.sample or package.get("sample"):
             chosen = drawn(every, seed, sample)
-            # What has no mutant in the sample need not be changed, which takes long.
             modules = sorted(set(chosen.values()))
+            for module in modules:
+                wanted = {
+                    mutant.rpartition(".")[2].partition("__mutmut")[0]
+                    for mutant in chosen
+                    if chosen[mutant] == module
+                }
+                path = folder / module
+                path.write_text(shielded(path.read_text("utf-8"), wanted), "utf-8")
         configure(folder, package, modules)
         left = list(chosen)
         if asked.again:
-            states = not_killed(folder)
-            left = [mutant for mutant in chosen if mutant in states]
+            states, why = not_killed(folder), reasons(name)
+            left = [
+                mutant
+                for mutant in chosen
+                if states.get(mutant) == "not checked"
+                or (
+                    states.get(mutant) in SURVIVES and not told(folder, mutant, why).why
+                )
+            ]
         if left:
             names = left if len(left) < len(every) else []
             mutmut(folder, "run", f"--max-children={asked.jobs}", *names)
@@ -224,9 +273,7 @@ def main() -> None:
 def write(name: str, folder: Path, total: int, chosen: list[str]) -> None:
     """Write down the figures of a package and its survivors."""
     results = load()
-    states = not_killed(folder)
-    known = results.get(name, Package(0, 0, 0, ()))
-    why = {each._replace(why=""): each.why for each in known.survivors}
+    states, why = not_killed(folder), reasons(name)
     run = [mutant for mutant in chosen if states.get(mutant) != "not checked"]
     survivors = [
         told(folder, mutant, why) for mutant in run if states.get(mutant) in SURVIVES

@@ -264,7 +264,7 @@ def _structured(kind: type, document: dict[str, object]) -> object:
 
 @cache
 def _boxed(kind: type) -> type[attrs.AttrsInstance]:
-    return attrs.make_class("Box", {VALUE: attrs.field(type=kind)}, frozen=True)
+    return attrs.make_class("Box", {VALUE: attrs.field(type=kind)})
 
 
 def _allowed(wanted: type | UnionType | None) -> Collection[type]:
