@@ -248,6 +248,21 @@ def test_unions_of_users_are_told_apart(loan: Loan, data: dict[str, object]) -> 
     assert loan == converter.structure(data, Loan)
 
 
+def test_what_a_union_offers_is_told() -> None:
+    """The words name each way in which the field may be stated."""
+    with pytest.raises(ClassValidationError) as caught:
+        make_converter().structure({"until": 5, "notes": 5, "fee": "5"}, Loan)
+
+    assert [found.message for found in explain(caught.value)] == [
+        (
+            "expected a member of Absent, the text of a PartialDate or null, got the "
+            "number 5"
+        ),
+        "expected a member of Absent, an array or null, got the number 5",
+        "expected a number, true or false or null, got the text '5'",
+    ]
+
+
 def test_unions_of_classes_of_users_are_left_to_cattrs() -> None:
     """Classes that have no name in our JSON are told apart as cattrs does it."""
     either = cast("type", Loan | Shelf)

@@ -64,6 +64,24 @@ REFUSED: list[tuple[dict[str, object], list[str]]] = [
         ],
     ),
     (
+        document("OfficeHolder", person={"name": {}}, role=None, sure=True),
+        [
+            (
+                "RDR905 error /role: expected an object (SocietyOffice), an object "
+                "(EditorialRole) or an object (Appointment), got null"
+            )
+        ],
+    ),
+    (
+        document("Person", name={}, identifiers=[5]),
+        [
+            (
+                "RDR905 error /identifiers/0: expected a CURIE or an object "
+                "(OtherIdentifier), got the number 5"
+            )
+        ],
+    ),
+    (
         document("OfficeHolder", person={"name": {}}, role={"is": ["x"]}, sure=True),
         [
             (
