@@ -187,24 +187,39 @@ def test_each_converter_is_a_new_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "hint",
+    ("hint", "reason"),
     [
-        str | gtm.Doi,
-        str | gtm.IssnType,
-        gtm.Doi | gtm.PartialDate,
-        gtm.IssnType | gtm.CitedMedium,
-        gtm.MarkedText | gtm.Absent,
-        tuple[str, ...] | frozenset[str],
+        (str | gtm.Doi, "any text stands beside text of a kind"),
+        (str | gtm.IssnType, "any text stands beside text of a kind"),
+        (gtm.Doi | gtm.PartialDate, "two kinds of text"),
+        (gtm.IssnType | gtm.CitedMedium, "two vocabularies share a value"),
+        (
+            gtm.MarkedText | gtm.Absent,
+            "'absent' of a vocabulary is also a MarkedText",
+        ),
+        (tuple[str, ...] | frozenset[str], "two kinds of array"),
     ],
 )
-def test_what_cannot_be_told_apart_is_refused_at_once(hint: object) -> None:
+def test_what_cannot_be_told_apart_is_refused_at_once(
+    hint: object, reason: str
+) -> None:
     """A field that could not be read back for sure is refused before it is used."""
     loose = attrs.make_class("Loose", {"it": attrs.field(type=cast("type", hint))})
 
-    with pytest.raises(TypeError, match="which JSON could not tell apart"):
+    told = f": {reason}, which JSON could not tell apart$"
+    with pytest.raises(TypeError, match=told):
         make_converter().get_structure_hook(loose)
-    with pytest.raises(TypeError, match="which JSON could not tell apart"):
+    with pytest.raises(TypeError, match=told):
         make_converter().get_unstructure_hook(loose)({"it": None})
+
+
+def test_nothing_is_written_where_it_may_be_stated() -> None:
+    """None stands where a union offers it, and nowhere else."""
+    converter = make_converter()
+
+    assert converter.unstructure(None, cast("type", float | bool | None)) is None
+    with pytest.raises(gtm.InvalidType, match="got NoneType None"):
+        converter.unstructure(None, cast("type", float | bool))
 
 
 def test_vocabularies_of_users_may_be_optional() -> None:
