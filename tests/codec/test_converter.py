@@ -222,6 +222,28 @@ def test_nothing_is_written_where_it_may_be_stated() -> None:
         converter.unstructure(None, cast("type", float | bool))
 
 
+class Binding(Enum):
+    """A vocabulary of a user that can read text, as scalars do."""
+
+    CLOTH = "cloth"
+
+    @classmethod
+    def parse(cls, text: str) -> Binding:
+        """Read it in any case."""
+        return cls(text.lower())
+
+
+def test_a_vocabulary_that_can_parse_is_one_nonetheless() -> None:
+    """It is written as its value, and read from just that, alone and in a union."""
+    converter = make_converter()
+
+    for kind in (Binding, cast("type", Binding | None)):
+        assert converter.unstructure(Binding.CLOTH, kind) == "cloth"
+        assert converter.structure("cloth", kind) is Binding.CLOTH
+        with pytest.raises(ValueError, match="'CLOTH' is no Binding"):
+            converter.structure("CLOTH", kind)
+
+
 def test_vocabularies_of_users_may_be_optional() -> None:
     """An enum of numbers can be read and written where it may be left out."""
     converter = make_converter()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from math import inf, nan
 from typing import cast
 
 import pytest
@@ -15,7 +16,7 @@ from genetherapy_model.codec import (
     loads,
     make_converter,
 )
-from genetherapy_model.codec._json_text import DEEPEST, LARGEST, read_json
+from genetherapy_model.codec._json_text import DEEPEST, LARGEST, read_json, write_json
 
 
 def problem_of(text: str | bytes) -> str:
@@ -66,6 +67,20 @@ def test_text_that_is_no_document_is_refused(text: str | bytes, message: str) ->
 @pytest.mark.parametrize(
     ("text", "message"),
     [
+        ("[" * 100_000, "it is nested too deeply to be read"),
+        (
+            "基".encode("utf-16"),
+            "it is UTF-16 or UTF-32, and JSON is UTF-8: decode it first",
+        ),
+        (
+            b"\xfe\xff" + "基".encode("utf-16-be"),
+            "it is UTF-16 or UTF-32, and JSON is UTF-8: decode it first",
+        ),
+        (b'{"a\xff": 1}', "it is no UTF-8: invalid start byte at byte 3"),
+        (
+            b'"abc\0"',
+            "line 1, column 5: it is no JSON: invalid control character",
+        ),
         ("", "line 1, column 1: it is empty: expected one JSON object"),
         (
             '\n{"a" 1,\n"b": 2\n}',
@@ -80,7 +95,7 @@ def test_text_that_is_no_document_is_refused(text: str | bytes, message: str) ->
         ),
     ],
 )
-def test_the_place_and_the_way_out_are_told(text: str, message: str) -> None:
+def test_the_place_and_the_way_out_are_told(text: str | bytes, message: str) -> None:
     """Lines and columns are counted from one, up to the place and not beyond."""
     with pytest.raises(DecodeError) as caught:
         loads(text)
@@ -91,8 +106,16 @@ def test_the_place_and_the_way_out_are_told(text: str, message: str) -> None:
 @pytest.mark.parametrize("text", [None, 5, bytearray(b"{}"), {"schema": 1}])
 def test_what_is_no_text_is_refused(text: object) -> None:
     """Data that is no text is refused as the wrong type, not tried out."""
-    with pytest.raises(InvalidType, match="expected text or bytes, got "):
+    told = f"^expected text or bytes, got {type(text).__name__}$"
+    with pytest.raises(InvalidType, match=told):
         loads(cast("str", text))
+
+
+@pytest.mark.parametrize("number", [nan, inf, -inf])
+def test_what_json_has_no_number_for_is_not_written(number: float) -> None:
+    """Python would write NaN and Infinity, which are no values of JSON."""
+    with pytest.raises(ValueError, match="not JSON compliant"):
+        write_json({"a": number})
 
 
 @pytest.mark.parametrize(
