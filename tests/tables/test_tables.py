@@ -439,6 +439,39 @@ def test_damaged_rows_are_told_and_all_others_are_read() -> None:
     assert "records 3 to 4" in damaged.findings[0].message
 
 
+def test_a_table_is_read_in_its_order() -> None:
+    """Each row of a table, and of a batch, is the publication that it was."""
+    table = tables.to_table(MANY)
+
+    assert MANY == [*tables.from_table(table)]
+    assert MANY[:2] == [*tables.from_table(next(tables.to_batches(MANY, rows=2)))]
+
+
+@pytest.mark.parametrize(
+    ("record", "told"),
+    [
+        (None, "it is empty: expected one JSON object"),
+        (gtm.dumps(gtm.Pmid("7")), "'Pmid' is not what is wanted here"),
+    ],
+)
+def test_a_row_that_is_no_publication_is_refused(record: str | None, told: str) -> None:
+    """The column of records of a table may have been written by others too."""
+    with pytest.raises(gtm.DecodeError, match=told):
+        list(tables.from_table(pa.table({"record": pa.array([record], pa.string())})))
+
+
+@pytest.mark.parametrize("kind", [str, Path])
+def test_a_file_is_written_in_row_groups(kind: type, tmp_path: Path) -> None:
+    """A path may be text or not, and the rows of a group are those asked for."""
+    target = tmp_path / "all.parquet"
+    tables.write_parquet(MANY, kind(target), rows=2)
+    opened = parquet.ParquetFile(target)
+
+    assert MANY == [*gtm.read(target)]
+    assert opened.num_row_groups == 3
+    assert [*tmp_path.iterdir()] == [target]
+
+
 def test_a_record_that_is_none_is_told_in_its_place() -> None:
     """The column of records may have been written by others."""
     table = pa.table(
