@@ -345,19 +345,28 @@ def test_findings_are_a_table() -> None:
     )
 
 
-@pytest.mark.parametrize("sizes", [[5], [2, 3], [1, 1, 1, 1, 1], [0, 5, 0], [3, 1, 1]])
-def test_joined_parts_are_one_file(sizes: list[int]) -> None:
-    """What several have dumped is one file, in groups of at most so many rows."""
+@pytest.mark.parametrize(
+    ("sizes", "groups"),
+    [
+        ([5], [2, 2, 1]),
+        ([1, 1, 1, 1, 1], [2, 2, 1]),
+        ([0, 5, 0], [2, 2, 1]),
+        ([2, 1, 2], [2, 2, 1]),
+        ([3, 1, 1], [2, 1, 2]),
+    ],
+)
+def test_joined_parts_are_one_file(sizes: list[int], groups: list[int]) -> None:
+    """What several have dumped is one file, and is written once it fills a group."""
     remaining = iter(MANY)
     parts = [[next(remaining) for _ in range(size)] for size in sizes]
     target = io.BytesIO()
     tables.join_parquet(map(tables.dump_batches, parts), target, rows=2)
 
     opened = parquet.ParquetFile(target)
-    groups = [opened.metadata.row_group(each) for each in range(opened.num_row_groups)]
+    found = [opened.metadata.row_group(each) for each in range(opened.num_row_groups)]
     assert [*gtm.read(target.getvalue())] == MANY
-    assert all(1 <= group.num_rows <= 2 for group in groups)
-    assert {group.column(0).compression for group in groups} == {"ZSTD"}
+    assert [group.num_rows for group in found] == groups
+    assert {group.column(0).compression for group in found} == {"ZSTD"}
     assert opened.schema_arrow.metadata == {b"schema": tables.VERSION.encode()}
 
 
@@ -418,9 +427,9 @@ def test_a_file_that_is_cut_is_refused_in_one_sentence() -> None:
     """Where all stands is said at the end of the file, so that nothing can be read."""
     data = written(MANY)
     for end in (4, 100, len(data) // 2, len(data) - 1):
-        with pytest.raises(gtm.UnreadableInput, match="no whole Parquet file") as told:
+        said = r"^this is no whole Parquet file: Parquet [a-z0-9 ,()]+$"
+        with pytest.raises(gtm.UnreadableInput, match=said):
             list(gtm.scan(data[:end]))
-        assert "\n" not in str(told.value)
 
 
 def test_damaged_rows_are_told_and_all_others_are_read() -> None:
