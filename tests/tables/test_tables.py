@@ -388,13 +388,6 @@ def test_batches_are_bounded() -> None:
     assert [opened.metadata.row_group(each).num_rows for each in groups] == [2, 2, 1]
 
 
-def test_columns_are_of_the_types_of_the_schema() -> None:
-    """Also where nothing is stated, so that the type cannot be guessed."""
-    [batch] = tables.to_batches(MANY)
-
-    assert tables.schema().types == [column.type for column in batch.columns]
-
-
 def test_batches_are_made_as_they_are_taken() -> None:
     """The first batch needs no more publications than it has rows."""
     remaining = iter(MANY)
