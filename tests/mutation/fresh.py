@@ -10,6 +10,7 @@ from __future__ import annotations
 import gc
 import os
 import resource
+import sys
 import time
 from collections import defaultdict
 from functools import _lru_cache_wrapper
@@ -73,15 +74,20 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items.sort(key=place.__getitem__)
 
 
+def is_emptied(cached: _lru_cache_wrapper[object]) -> bool:
+    """Tell whether a cache is ours; registers that are not mutated load too long."""
+    module = cached.__wrapped__.__module__ or ""
+    is_register = module.startswith("genetherapy_model.nomenclature.")
+    return module.startswith("genetherapy_model.") and (
+        not is_register or hasattr(sys.modules[module], "_mutmut_mutated")
+    )
+
+
 def pytest_collection_finish() -> None:
     """Find the caches, once, and empty them."""
     if not caches:
-        caches.extend(
-            each
-            for each in gc.get_objects()
-            if isinstance(each, _lru_cache_wrapper)
-            and (each.__wrapped__.__module__ or "").startswith("genetherapy_model.")
-        )
+        found = [each for each in gc.get_objects() if type(each) is _lru_cache_wrapper]
+        caches.extend(filter(is_emptied, found))
     empty()
 
 
