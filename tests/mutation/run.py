@@ -100,19 +100,45 @@ def shielded(source: str, wanted: set[str]) -> str:
     return "\n".join(lines) + "\n"
 
 
+def run_by_importing(module: ast.Module) -> set[str]:
+    """Name the functions that are called where a module is imported, and only there."""
+    called: set[str] = set()
+    named: set[str] = set()
+    todo = list(ast.iter_child_nodes(module))
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.FunctionDef | ast.Lambda):
+            inside = node.body if isinstance(node, ast.FunctionDef) else [node.body]
+            named |= {
+                each.id
+                for part in inside
+                for each in ast.walk(part)
+                if isinstance(each, ast.Name)
+            }
+            todo += node.decorator_list if isinstance(node, ast.FunctionDef) else []
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            called.add(node.func.id)
+            todo += [*node.args, *node.keywords]
+        else:
+            named |= {node.id} if isinstance(node, ast.Name) else set()
+            todo += ast.iter_child_nodes(node)
+    return {name for name in called - named if name.startswith("_")}
+
+
 def mutants(folder: Path, module: str) -> Iterator[str]:
-    """Name each mutant that mutmut will make of a module."""
+    """Name each mutant that mutmut will make of a module, and that tests can notice."""
     import libcst as cst
     from mutmut.mutation import file_mutation as mutation
     from mutmut.utils.format_utils import get_mutant_name, make_mutant_key
 
     source = (folder / module).read_text("utf-8")
+    early = run_by_importing(ast.parse(source))
     tree, found, *_ = mutation.create_mutations(module, source)
     made = mutation.group_by_top_level_node(found)
     for outer in tree.body:
         owner = outer.name.value if isinstance(outer, cst.ClassDef) else None
         for node in outer.body.body if isinstance(outer, cst.ClassDef) else [outer]:
-            if isinstance(node, cst.FunctionDef):
+            if isinstance(node, cst.FunctionDef) and node.name.value not in early:
                 key = make_mutant_key(node.name.value, owner)
                 for number in range(len(made.get(node, ()))):
                     name = f"{key}__mutmut_{number + 1}"
