@@ -9,15 +9,19 @@ import pytest
 
 import genetherapy_model as gtm
 from genetherapy_model import rules
-from genetherapy_model.rules import RULES
+from genetherapy_model.rules import RULES, Library
 from genetherapy_model.rules._example_code import code_of, imports_of
 from genetherapy_model.rules._explanations import explain
 from genetherapy_model.rules._named import known_genes
-from genetherapy_model.rules._people import is_other_person
+from genetherapy_model.rules._people import is_other_family, is_other_person
 from genetherapy_model.rules._terms import sure_days
+from genetherapy_model.rules.authors import _words
 from genetherapy_model.rules.brands import _is_near
+from genetherapy_model.rules.dates import _is_after
 from genetherapy_model.rules.journals import _of_a_medium
+from genetherapy_model.rules.libraries import _spell
 from genetherapy_model.rules.library_contradictions import _is_one
+from genetherapy_model.rules.modalities import _has_transposon
 from genetherapy_model.rules.names import _is_whole_name
 from genetherapy_model.rules.notices import _is_cochrane
 from genetherapy_model.rules.texts import _around
@@ -162,3 +166,119 @@ def test_a_role_was_held_on_the_day_on_which_it_began() -> None:
 
     term = gtm.Term(start="2015-05-01", observed_on="../2016")
     assert sure_days(term) == (day, day)
+
+
+def test_an_orcid_at_two_names_is_found_wherever_they_stand() -> None:
+    """Members of a group are people, and one name alone is no contradiction."""
+    orcid = gtm.Orcid("0000-0002-1825-0097")
+    silva, bueren = (
+        gtm.Person(name=gtm.PersonName(family=family), identifiers=[orcid])
+        for family in ("Silva", "Bueren")
+    )
+    group = gtm.CollectiveAuthor(name="The group", members=[silva])
+    alone, both = Library(), Library()
+    alone.add("/0", gtm.Publication(authors=[group]))
+    both.add("/0", gtm.Publication(authors=[group], people=[bueren]))
+
+    assert list(alone.orcids()) == []
+    assert list(both.orcids()) == [
+        (
+            orcid.value,
+            {"Silva": "/0/authors/0/members/0", "Bueren": "/0/people/0"},
+        )
+    ]
+
+
+@pytest.mark.parametrize(
+    ("publication", "name"),
+    [
+        (gtm.Publication(identifiers=["pmid:7", "pmcid:PMC8"]), "PMID 7"),
+        (gtm.Publication(identifiers=["doi:10.1002/x", "pmcid:PMC8"]), "DOI 10.1002/x"),
+        (gtm.Publication(identifiers=["pmcid:PMC8"]), "PMCID PMC8"),
+        (gtm.Publication(title="AAV  <i>in</i> vivo"), "AAV in vivo"),
+        (gtm.Publication(), "a record without a title"),
+    ],
+)
+def test_a_record_is_named_as_briefly_as_it_can_be(
+    publication: gtm.Publication, name: str
+) -> None:
+    """By a number if it has one, else by its title."""
+    library = Library()
+    library.add("/0", publication)
+
+    assert str(library.record(0)) == name
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "is_other"),
+    [
+        ("Juan Bueren", "Juan Silva", True),
+        ("Juan Bueren", "Silva Juan", False),
+        ("Juan", "Juan", False),
+        ("Juan Bueren", "Juan", False),
+        ("Juan Bueren", "Ana Silva", True),
+    ],
+)
+def test_a_given_name_is_no_family(one: str, other: str, *, is_other: bool) -> None:
+    """Of names that nobody divided the first word may be the given name."""
+    names = gtm.PersonName(literal=one), gtm.PersonName(literal=other)
+
+    assert is_other is is_other_family(*names)
+
+
+def test_a_family_name_that_agrees_is_one() -> None:
+    """Where one of the two is divided, a shared word is the family name."""
+    divided = gtm.PersonName(family="Juan", given="Ana")
+
+    assert is_other_family(divided, gtm.PersonName(literal="Juan Silva")) is False
+    assert is_other_family(gtm.PersonName(literal="Juan Silva"), divided) is False
+
+
+def test_words_of_a_title_are_without_its_article() -> None:
+    """Commas part words too."""
+    assert _words("The Lancet,Oncology") == ["lancet", "oncology"]
+    assert _words("Gene therapy") == ["gene", "therapy"]
+
+
+@pytest.mark.parametrize(
+    ("date", "is_after"),
+    [
+        (None, False),
+        ("2026-11-22", False),
+        ("2026-11-23", True),
+        ("2026", False),
+        ("2027", True),
+        ("2026-12/2027-01", True),
+        ("2026-11/2027-01", False),
+    ],
+)
+def test_days_to_come_are_after_today(date: str | None, *, is_after: bool) -> None:
+    """Only a date of which every day is to come is surely after today."""
+    stated = None if date is None else gtm.parse_date(date)
+
+    assert is_after is _is_after(stated, dt.date(2026, 11, 22))
+
+
+def test_an_identifier_is_spelled_as_people_know_it() -> None:
+    """What stands behind the first colon is the number, with colons of its own."""
+    assert _spell("doi:10.1002/(sici)1:2<3::aid>4") == "DOI 10.1002/(sici)1:2<3::aid>4"
+
+
+@pytest.mark.parametrize(
+    ("words", "has_one"),
+    [
+        ("Sleeping Beauty", True),
+        ("piggyBac ends", True),
+        ("a transposon", True),
+        ("a bare plasmid", False),
+    ],
+)
+def test_transposons_are_known_by_name(words: str, *, has_one: bool) -> None:
+    """A plasmid may carry one, and another vector does not."""
+    for family in (gtm.VectorFamily.PLASMID, gtm.VectorFamily.AAV):
+        vector = gtm.Vector(family=family, modifications=[words])
+        is_plasmid = family is gtm.VectorFamily.PLASMID
+
+        assert _has_transposon(vector, gtm.TherapyModality()) is (
+            has_one and is_plasmid
+        )
