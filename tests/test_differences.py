@@ -172,3 +172,54 @@ def test_lists_are_compared_as_the_objects_in_them() -> None:
     for kind in (list, tuple):
         [changed] = find_differences(kind([one, one]), kind([one, other]))
         assert "[1].authors[0].name.suffix: 'Jr.' became None" == str(changed)
+
+
+@pytest.mark.parametrize(
+    ("difference", "said"),
+    [
+        (Difference("", 1, 2), "1 became 2"),
+        (Difference("year", 1, None), "year: 1 became None"),
+        (Difference("years[0]", 1, None), "years[0]: 1 is missing"),
+        (Difference("years[0]", None, 2), "years[0]: 2 was added"),
+        (Difference("years[0]", 1, 2), "years[0]: 1 became 2"),
+        (
+            Difference("", gtm.Severity.ERROR, gtm.Severity.INFO),
+            "Severity.ERROR became Severity.INFO",
+        ),
+        (
+            Difference("", gtm.MarkedText("AAV<sub>9</sub>"), gtm.MarkedText("AAV9")),
+            "'AAV<sub>9</sub>' became 'AAV9'",
+        ),
+        (Difference("", b"a" * 97, 1), f"b'{'a' * 97}' became 1"),
+        (Difference("", b"a" * 98, 1), f"b'{'a' * 95}... became 1"),
+        (Difference("", "a" * 58, 1), f"'{'a' * 58}' became 1"),
+    ],
+)
+def test_a_difference_is_a_short_line(difference: Difference, said: str) -> None:
+    """Where it stands, and what became of it, as code that is cut where it is long."""
+    assert str(difference) == said
+
+
+def test_a_long_text_is_shown_where_it_differs() -> None:
+    """What both texts have in common is left out of what is shown."""
+    one, other = f"{'a' * 80} vector {'b' * 80}", f"{'a' * 80} VECTOR {'b' * 80}"
+    said = str(Difference("title", one, other))
+
+    assert "vector" in said.partition(" became ")[0]
+    assert "VECTOR" in said.partition(" became ")[2]
+    assert len(said) < 180
+
+
+def test_members_of_a_set_are_told_in_the_order_of_its_repr() -> None:
+    """The equal ones are paired, and in their order what is left."""
+    one, other = gtm.Component(role=None), gtm.Component(mechanism=gtm.Oncolysis())
+    stated = gtm.TherapyModality(components=[one, other])
+    found = gtm.TherapyModality(components=[one])
+
+    [gone] = find_differences(stated, found)
+    [new] = find_differences(found, stated)
+    assert (gone.stated, gone.found) == (other, None)
+    assert (new.stated, new.found) == (None, other)
+    assert gone.path == new.path == "components[1]"
+    assert find_differences([one, other], [one, other]) == ()
+    assert [each.path for each in find_differences([one], [other])] == ["[0].mechanism"]
