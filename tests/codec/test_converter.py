@@ -20,7 +20,7 @@ from genetherapy_model.codec import (
 )
 from genetherapy_model.codec._findings import suggestion
 from genetherapy_model.codec._json_text import LARGEST
-from genetherapy_model.codec._shapes import known_arms_of
+from genetherapy_model.codec._shapes import holds_itself, known_arms_of
 
 
 class Shelfmark(Enum):
@@ -298,6 +298,20 @@ def test_what_a_union_offers_is_told() -> None:
         "expected a member of Absent, an array or null, got the number 5",
         "expected a number, true or false or null, got the text '5'",
     ]
+
+
+@frozen
+class Tree:
+    """A class of a user that holds others of its kind."""
+
+    branches: tuple[Tree, ...] = ()
+    name: str | None = None
+
+
+def test_what_holds_others_of_its_kind_is_found_in_any_field() -> None:
+    """Also where fields come after it, and not where there is none."""
+    assert holds_itself(Tree) is True
+    assert holds_itself(Loan) is False
 
 
 def test_unions_of_classes_of_users_are_left_to_cattrs() -> None:

@@ -135,7 +135,7 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
     try:
         text.encode()
     except UnicodeEncodeError as error:
-        around = text[max(error.start - 20, 0) : error.start + 20]
+        around = text[error.start - 20 : error.start + 20]  # behind the envelope
         raise InvalidValue(
             f"half of a surrogate pair cannot be written: it stands in {around!r}"
         ) from error
