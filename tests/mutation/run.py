@@ -39,6 +39,7 @@ MOVED = frozenset({"property", "cache", "late"})
 
 SIGN = "\u01c1"
 """What mutmut writes between a class and its method."""
+UNKNOWN = "not checked"
 SURVIVES = frozenset({"survived", "no tests", "suspicious"})
 """What counts against the tests; a mutant that never ends is noticed."""
 
@@ -212,9 +213,9 @@ def mutmut(folder: Path, *words: str) -> str:
     ).stdout
 
 
-def not_killed(folder: Path) -> dict[str, str]:
-    """Give the state of each mutant that was not killed, by its name."""
-    lines = mutmut(folder, "results").splitlines()
+def states_of(folder: Path) -> dict[str, str]:
+    """Give the state of each mutant that was made, by its name."""
+    lines = mutmut(folder, "results", "--all", "true").splitlines()
     return dict(line.strip().rsplit(": ", 1) for line in lines)
 
 
@@ -281,14 +282,12 @@ def main() -> None:
         configure(folder, package, modules)
         left = list(chosen)
         if asked.again:
-            states, why = not_killed(folder), reasons(name)
+            states, why = states_of(folder), reasons(name)
             left = [
                 mutant
                 for mutant in chosen
-                if states.get(mutant) == "not checked"
-                or (
-                    states.get(mutant) in SURVIVES and not told(folder, mutant, why).why
-                )
+                if states.get(mutant, UNKNOWN) == UNKNOWN
+                or (states[mutant] in SURVIVES and not told(folder, mutant, why).why)
             ]
         if left:
             names = left if len(left) < len(every) else []
@@ -299,10 +298,10 @@ def main() -> None:
 def write(name: str, folder: Path, total: int, chosen: list[str]) -> None:
     """Write down the figures of a package and its survivors."""
     results = load()
-    states, why = not_killed(folder), reasons(name)
-    run = [mutant for mutant in chosen if states.get(mutant) != "not checked"]
+    states, why = states_of(folder), reasons(name)
+    run = [mutant for mutant in chosen if states.get(mutant, UNKNOWN) != UNKNOWN]
     survivors = [
-        told(folder, mutant, why) for mutant in run if states.get(mutant) in SURVIVES
+        told(folder, mutant, why) for mutant in run if states[mutant] in SURVIVES
     ]
     killed = len(run) - len(survivors)
     results[name] = Package(total, len(run), killed, tuple(sorted(survivors)))

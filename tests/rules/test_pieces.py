@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 
 import attrs
 import pytest
@@ -12,9 +13,11 @@ from genetherapy_model import rules
 from genetherapy_model.rules import RULES, Library
 from genetherapy_model.rules._example_code import code_of, imports_of
 from genetherapy_model.rules._explanations import explain
+from genetherapy_model.rules._library import _is_repeated
 from genetherapy_model.rules._named import known_genes
 from genetherapy_model.rules._people import is_other_family, is_other_person
 from genetherapy_model.rules._terms import sure_days
+from genetherapy_model.rules.agents import _above
 from genetherapy_model.rules.authors import _words
 from genetherapy_model.rules.brands import _is_near
 from genetherapy_model.rules.dates import _is_after
@@ -120,6 +123,7 @@ def test_a_year_makes_no_other_journal(one: str, other: str, *, is_one: bool) ->
     [
         ("Juan Bueren", True),
         ("Juan Antonio Bueren", True),
+        ("Juan antonio Bueren", True),
         ("Juan de bueren", False),
         ("Bueren", False),
     ],
@@ -282,3 +286,45 @@ def test_transposons_are_known_by_name(words: str, *, has_one: bool) -> None:
         assert _has_transposon(vector, gtm.TherapyModality()) is (
             has_one and is_plasmid
         )
+
+
+def test_records_of_two_numbers_are_not_repeated() -> None:
+    """The same work under two PMIDs or two DOIs is no record that stands twice."""
+    library = Library()
+    for number, identifiers in enumerate(
+        [
+            ["doi:10.1002/x", "pmid:7"],
+            ["doi:10.1002/x", "pmid:7"],
+            ["doi:10.1002/x", "pmid:8"],
+            ["doi:10.1002/y", "pmid:7"],
+        ]
+    ):
+        publication = gtm.Publication(
+            title="Gene therapy of hemophilia B in dogs", identifiers=identifiers
+        )
+        library.add(f"/{number}", publication)
+    first, *others = map(library.record, range(4))
+
+    assert [_is_repeated(first, other) for other in others] == [True, False, False]
+
+
+def test_who_held_two_offices_is_told_with_the_society() -> None:
+    """The message names it, as one may be an officer of several."""
+    [rule] = [each for each in RULES if "vice-president" in each.title]
+    [found] = rule.check(rule.failing)
+
+    assert "vice-president of ''" not in found.message
+    assert re.search(r"vice-president of '[A-Z]", found.message)
+
+
+@pytest.mark.parametrize(
+    ("parts", "said"), [(None, ""), (1, ""), (2, " in 2 parts"), (3, " in 3 parts")]
+)
+def test_the_parts_of_a_cargo_are_counted(parts: int | None, said: str) -> None:
+    """Several vectors hold more together, and the message says how many they are."""
+    vector = gtm.Vector(family=gtm.VectorFamily.AAV, cargo_kb=99.0)
+    [slip] = _above(gtm.Agent(vector=vector, parts=parts), 5, "that AAV holds")
+
+    assert (
+        slip.message == f"a cargo of 99 kb{said} is more than the 5 kb that AAV holds"
+    )
