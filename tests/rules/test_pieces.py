@@ -218,6 +218,7 @@ def test_a_record_is_named_as_briefly_as_it_can_be(
     [
         ("Juan Bueren", "Juan Silva", True),
         ("Juan Bueren", "Silva Juan", False),
+        ("Silva Juan", "Juan Bueren", False),
         ("Juan", "Juan", False),
         ("Juan Bueren", "Juan", False),
         ("Juan Bueren", "Ana Silva", True),
@@ -328,3 +329,14 @@ def test_the_parts_of_a_cargo_are_counted(parts: int | None, said: str) -> None:
     assert (
         slip.message == f"a cargo of 99 kb{said} is more than the 5 kb that AAV holds"
     )
+
+
+def test_what_stands_in_a_set_is_told_with_the_set() -> None:
+    """Members of a set have no number, but the set has a place."""
+    vector = gtm.Vector(family=gtm.VectorFamily.AAV, cargo_kb=99.0)
+    component = gtm.Component(agent=gtm.Agent(vector=vector, parts=1))
+    paths = {
+        found.path for found in gtm.check(gtm.TherapyModality(components=[component]))
+    }
+
+    assert "/components/agent/vector/cargo_kb" in paths
