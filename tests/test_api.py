@@ -9,11 +9,15 @@ import json
 import os
 import sys
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import find
+from hypothesis import strategies as st
 
 import genetherapy_model as gtm
+from genetherapy_model._hypothesis import register
 from genetherapy_model.formats import FORMATS
 
 RECORD = (
@@ -271,3 +275,50 @@ def test_what_is_no_record_is_refused(
     """What is no dictionary, no JSON or not one record is one clear error."""
     with pytest.raises(error, match=words):
         gtm.from_item(item)
+
+
+def test_the_front_door_hands_on_what_it_is_given() -> None:
+    """What reads, checks and decodes is asked with all that was said."""
+    pmid = gtm.dumps(gtm.Pmid("7"))
+    early = gtm.PublicationDate(kind=gtm.DateKind.ACCEPTED, date="2021-05-04")
+
+    assert gtm.loads(pmid) == gtm.loads(pmid, type=gtm.Pmid) == gtm.Pmid("7")
+    with pytest.raises(gtm.DecodeError, match="expected 'Doi'"):
+        gtm.loads(pmid, type=gtm.Doi)
+    assert gtm.decode_inn("Voretigene neparvovec").name == "voretigene neparvovec"
+    assert gtm.check(early, on=date(2021, 5, 4)) == ()
+    [late] = gtm.check(early, on=date(2021, 5, 3))
+    assert gtm.check(early, on=date(2021, 5, 3), select=[late.code]) == (late,)
+    assert gtm.check(early, on=date(2021, 5, 3), ignore=[late.code]) == ()
+    assert gtm.check(early, on=date(2021, 5, 3), select=["ID"]) == ()
+
+
+def test_a_record_that_cannot_be_read_is_told_with_its_findings() -> None:
+    """The error holds what scan would give."""
+    data = b'{"schema":"genetherapy-model/1","type":"Publication","titel":"x"}\n'
+    [scanned] = gtm.scan(data)
+    with pytest.raises(gtm.UnreadableInput, match=r"scan\(\) reads on") as caught:
+        list(gtm.read(data))
+
+    assert isinstance(scanned, gtm.Reading)
+    assert caught.value.findings == scanned.findings != ()
+    first = scanned.findings[0]
+    assert str(caught.value) == (
+        f"{first.position}: {first.message}; scan() reads on after it"
+    )
+
+
+def test_an_item_without_a_record_is_refused() -> None:
+    """Also where the format is said, which is handed on."""
+    with pytest.raises(gtm.UnreadableInput, match=r"^the item holds no record$"):
+        gtm.from_item({"results": []}, format="openalex")
+    with pytest.raises(gtm.UnreadableInput, match="'nothing' is no format"):
+        gtm.from_item({"title": "x"}, format="nothing")
+
+
+def test_strategies_are_found_by_the_type() -> None:
+    """Hypothesis draws a value of each class where only the class is named."""
+    register()
+
+    for kind in (gtm.Pmid, gtm.PersonName):
+        assert isinstance(find(st.from_type(kind), lambda _: True), kind)
