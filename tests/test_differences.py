@@ -223,3 +223,14 @@ def test_members_of_a_set_are_told_in_the_order_of_its_repr() -> None:
     assert gone.path == new.path == "components[1]"
     assert find_differences([one, other], [one, other]) == ()
     assert [each.path for each in find_differences([one], [other])] == ["[0].mechanism"]
+
+
+def test_what_may_be_lost_may_come_back_as_its_default() -> None:
+    """Where an author may go, so may what is said of it beyond the default."""
+    author = gtm.PersonalAuthor(person=gtm.Person(name=FLOTTE), valid=False)
+    roe = gtm.PersonalAuthor(person=gtm.Person(name=gtm.PersonName(family="Roe")))
+    stated = gtm.Publication(authors=[author, roe])
+    found = gtm.Publication(authors=[attrs.evolve(author, valid=True), roe])
+
+    assert _said(stated, found, gtm.Publication(authors=[roe])) == []
+    assert _said(stated, found) == ["authors[0].valid: False became True"]

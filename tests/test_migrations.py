@@ -82,8 +82,14 @@ def test_the_document_that_is_given_is_left_as_it_was() -> None:
 @pytest.mark.parametrize(
     ("document", "version", "message"),
     [
-        (OLD | {"schema": "genetherapy-model/4"}, 3, "newer than this release reads"),
-        (OLD | {"schema": "genetherapy-model/4"}, 3, "pip install --upgrade"),
+        (
+            OLD | {"schema": "genetherapy-model/4"},
+            3,
+            (
+                "'genetherapy-model/4' is newer than this release reads "
+                "('genetherapy-model/3'): pip install --upgrade genetherapy-model"
+            ),
+        ),
         (OLD, 4, "nothing leads from version 3 to 4"),
         (OLD | {"schema": "csl-json/1"}, 3, "'csl-json/1' is no schema"),
         (OLD | {"schema": "genetherapy-model/01"}, 3, "is no schema"),
