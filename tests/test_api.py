@@ -322,3 +322,27 @@ def test_strategies_are_found_by_the_type() -> None:
 
     for kind in (gtm.Pmid, gtm.PersonName):
         assert isinstance(find(st.from_type(kind), lambda _: True), kind)
+
+
+def test_a_name_tells_the_format_where_the_content_does_not(tmp_path: Path) -> None:
+    """What begins like nothing that is known is read as its name says, or refused."""
+    for name, said in [
+        ("a.ris", "^this is no RIS: "),
+        ("a.unknown", "^a.unknown: the input begins with 'prose', which is none of "),
+    ]:
+        (tmp_path / name).write_bytes(b"prose")
+        with pytest.raises(gtm.UnreadableInput, match=said):
+            list(gtm.scan(tmp_path / name))
+
+
+def test_an_ending_that_is_none_is_told_with_those_there_are(tmp_path: Path) -> None:
+    """All of them are listed, and nothing is written."""
+    known = ", ".join(suffix for each in FORMATS for suffix in each.suffixes)
+    with pytest.raises(gtm.UnreadableInput) as caught:
+        gtm.write(ONE, tmp_path / "a.unknown")
+
+    assert str(caught.value) == (
+        f"a.unknown: the ending is none of {known}: name the format"
+    )
+    assert known.startswith(".jsonl, .")
+    assert list(tmp_path.iterdir()) == []
