@@ -7,12 +7,12 @@ written raises; what it raises is for nobody to read.
 from __future__ import annotations
 
 import json
-from typing import Any
+from types import ModuleType
 
 from genetherapy_model.codec._json_text import LINE_SEPARATORS, write_json
 
 
-def _installed() -> Any:
+def _installed() -> ModuleType | None:
     try:
         import orjson  # noqa: PLC0415 - of the extra "fast"
     except ImportError:
@@ -62,7 +62,7 @@ def write(data: dict[str, object]) -> bytes:
     """
     if orjson is None:
         return write_json(data).encode()
-    text = orjson.dumps(data)
+    text: bytes = orjson.dumps(data)
     if not text.isascii():
         for mark, escape in _ESCAPES:
             text = text.replace(mark, escape)
