@@ -122,7 +122,7 @@ def annotation(hint: object) -> Any:
         offered += map(scalar_of, arms.scalars)
     if arms.tagged:
         models = tuple(map(tagged, arms.statements))
-        offered.append(Annotated[models, Field(discriminator="is_")])
+        offered.append(Annotated[typing.Union[models], Field(discriminator="is_")])
     else:
         offered += map(model_of, arms.statements)
     for array in arms.arrays:
