@@ -29,6 +29,7 @@ __all__ = [
     "escape",
     "escape_attribute",
     "is_bare",
+    "is_flat",
     "read",
     "shorten",
     "tokens",
@@ -120,6 +121,28 @@ def is_bare(text: str) -> bool:
     if text.isprintable():
         return not ("&" in text or "<" in text or ">" in text)
     return _SPECIAL.search(text) is None
+
+
+def is_flat(text: str) -> bool:
+    """Tell whether text is surely canonical, save for its characters.
+
+    Its elements hold no others and are not of MathML, as in nearly all real text. What
+    is not so may be canonical all the same.
+    """
+    if "&" in text:
+        # A space is left, so that nothing that stood apart comes together.
+        for reference in ("&lt;", "&gt;", "&amp;"):
+            text = text.replace(reference, " ")
+        if "&" in text:
+            return False
+    pieces = text.split("<")
+    if text.count(">") != len(pieces) - 1 or len(pieces) % 2 == 0:
+        return False
+    for opening, closing in zip(pieces[1::2], pieces[2::2], strict=True):
+        name = opening.partition(">")[0]
+        if name not in TAGS or not closing.startswith(f"/{name}>"):
+            return False
+    return True
 
 
 def shorten(text: str) -> str:
