@@ -28,13 +28,16 @@ class Sieve(Protocol):
         """Tell the same of UTF-8, faster; only False is sure."""
 
 
-def sift(found: Format, stream: BinaryIO, sieve: Sieve) -> Iterator[Scanned]:
+def sift(found: Format, stream: BinaryIO, sieve: Sieve | None) -> Iterator[Scanned]:
     """Read record after record; in place of those without a mention stands a mark.
 
     What is no record, or cannot be read, is given as it is; but of PubMed XML no more
     is read of a record than tells that it mentions nothing.
     """
     module = found.load()
+    if sieve is None:
+        yield from module.scan(stream)
+        return
     fast = getattr(module, "sift", None)
     scan = module.scan(stream) if fast is None else fast(stream, sieve)
     for scanned in scan:

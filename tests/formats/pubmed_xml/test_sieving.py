@@ -272,6 +272,15 @@ ODD = {
     "a namespace": placed(TERM)["title"].replace(
         "<PubmedArticle>", '<PubmedArticle xmlns="urn:x">'
     ),
+    "an end in CDATA": placed("A")["keyword"].replace(
+        "</MedlineCitation>",
+        "</MedlineCitation><PubmedData><Odd><![CDATA[</PubmedArticle>]]></Odd>"
+        "</PubmedData>",
+    ),
+    "an end in an instruction": placed("A")["keyword"].replace(
+        "</MedlineCitation>",
+        "</MedlineCitation><PubmedData><?odd </PubmedArticle>?></PubmedData>",
+    ),
     "a record without its end": placed("A")["title"].removesuffix("</PubmedArticle>")
     + placed(TERM)["title"],
 }

@@ -64,7 +64,7 @@ def may_mention(source: bytes, sieve: Sieve) -> bool:
     >>> may_mention(record % b"AAV in mice", TermFinder(["AAV9"]))
     False
     """
-    texts = _cut_texts(source)
+    texts = None if _may_end_early(source) else _cut_texts(source)
     if texts is None:
         return True
     try:
@@ -74,6 +74,13 @@ def may_mention(source: bytes, sieve: Sieve) -> bool:
         return sieve.may_be_in(_resolve(bare)) and _mentions(texts, sieve)
     except (KeyError, ValueError, OverflowError):
         return True  # a reference to no character, or no UTF-8
+
+
+def _may_end_early(source: bytes) -> bool:
+    """Tell whether the end may stand in a comment, in CDATA or in an instruction."""
+    return (b"!" in source and b"<!" in source) or (
+        b"?" in source and source.rfind(b"<?") > source.rfind(b"?>")
+    )
 
 
 def _cut_texts(source: bytes) -> bytes | None:
@@ -101,7 +108,6 @@ def _cut_texts(source: bytes) -> bytes | None:
         texts += keywords[0]
     if (
         texts.count(b"<Abstract") - texts.count(b"<AbstractText") > 1
-        or (b"!" in texts and b"<!" in texts)
         or (b"?" in texts and b"<?" in texts)
         or (b"math" in texts and not _is_flat(texts))
     ):
