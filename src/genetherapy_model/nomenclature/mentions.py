@@ -1,7 +1,7 @@
 """Records that mention a term, in their title, abstract or keywords.
 
 Terms are compared as :mod:`~genetherapy_model.nomenclature.claims` compares its own:
-whole words, whatever their case, accents, hyphens, plural or British spelling.
+whole words, however they are spelt.
 """
 
 from __future__ import annotations
@@ -32,8 +32,8 @@ def mentions(publication: Publication, terms: Iterable[str] | str) -> bool:
 
     Looked at are the title, the sections of the abstract and the keywords: all of
     their text without its markup, each by itself. A term is found as whole words;
-    case, accents, hyphens, line breaks, signs without width, Greek letters, the plural
-    and British spellings make no difference.
+    case, accents, hyphens, line breaks, signs without width, Greek letters, the plural,
+    and British spellings of tumor, leukemia and hemato- make no difference.
 
     Args:
         publication: The record.

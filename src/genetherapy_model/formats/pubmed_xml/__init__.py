@@ -32,7 +32,7 @@ from genetherapy_model.formats.xml.serializing import serialize
 from genetherapy_model.formats.xml.skimming import UNWANTED
 from genetherapy_model.formats.xml.tokens import begin_of_xml
 
-__all__ = ["recognizes", "restrict", "scan", "sift", "write"]
+__all__ = ["recognizes", "restrict", "scan", "write"]
 
 _reading = trusted(Reading)
 _HEAD = (
