@@ -66,7 +66,7 @@ def read(
         format: The name of the format; by default it is told from the content, else
             from the name of the file.
         mentioning: Terms of which a publication mentions one at least, as
-            :func:`~genetherapy_model.nomenclature.mentions.mentions` tells. Of PubMed
+            :func:`~genetherapy_model.nomenclature.mentioning.mentions` tells. Of PubMed
             XML, records that surely mention none are passed over without reading them.
 
     Raises:
@@ -171,7 +171,7 @@ def scan(
             yield from found.load().scan(stream)
             return
         from genetherapy_model.formats.sifting import PASSED_OVER, sift
-        from genetherapy_model.nomenclature.mentions import finder_of
+        from genetherapy_model.nomenclature.mentioning import finder_of
 
         for scanned in sift(found, stream, finder_of(mentioning)):
             if scanned is not PASSED_OVER:

@@ -23,7 +23,7 @@ from genetherapy_model.errors import (
     UnreadableInput,
 )
 from genetherapy_model.formats.readings import DAMAGE, Reading
-from genetherapy_model.nomenclature.mentions import finder_of
+from genetherapy_model.nomenclature.mentioning import finder_of
 from genetherapy_model.tables import findings_to_table, to_batches, to_table
 
 if TYPE_CHECKING:

@@ -139,7 +139,7 @@ def make_sieve(mentioning: Sequence[str]) -> Sieve | None:
     if not mentioning:
         return None
     # Most commands look for nothing.
-    from genetherapy_model.nomenclature.mentions import finder_of  # noqa: PLC0415
+    from genetherapy_model.nomenclature.mentioning import finder_of  # noqa: PLC0415
 
     return finder_of(mentioning)
 

@@ -1,7 +1,7 @@
 """What the field's authorities have defined, as data and the code that reads it."""
 
 from genetherapy_model.nomenclature.claims import claims, with_claims
-from genetherapy_model.nomenclature.mentions import gene_therapy_terms, mentions
+from genetherapy_model.nomenclature.mentioning import gene_therapy_terms, mentions
 from genetherapy_model.nomenclature.registers import (
     AmbiguousName,
     MatchBasis,

@@ -17,7 +17,7 @@ import genetherapy_model as gtm
 from genetherapy_model.formats import pubmed_xml
 from genetherapy_model.formats.pubmed_xml.sieving import may_mention
 from genetherapy_model.nomenclature import mentions
-from genetherapy_model.nomenclature.mentions import TermFinder
+from genetherapy_model.nomenclature.mentioning import TermFinder
 from genetherapy_model.testing import documents
 
 ROOT = Path(__file__).parents[3]

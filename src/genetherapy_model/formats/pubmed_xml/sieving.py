@@ -53,7 +53,7 @@ _POWER: Final = re.compile(rb"[0-9;](?:</?[a-z]+>)*?<sup>")
 def may_mention(source: bytes, sieve: Sieve) -> bool:
     """Tell whether a record may mention what is looked for; False is sure.
 
-    >>> from genetherapy_model.nomenclature.mentions import TermFinder
+    >>> from genetherapy_model.nomenclature.mentioning import TermFinder
     >>> record = (
     ...     b"<PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"
     ...     b"<Journal></Journal><ArticleTitle>%b</ArticleTitle></Article>"

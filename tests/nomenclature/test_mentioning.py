@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import genetherapy_model as gtm
 from genetherapy_model.nomenclature import gene_therapy_terms, mentions
 from genetherapy_model.nomenclature._claim_matching import fold_all, squeeze
-from genetherapy_model.nomenclature.mentions import TermFinder
+from genetherapy_model.nomenclature.mentioning import TermFinder
 from genetherapy_model.strategies import marked_texts
 
 
