@@ -36,7 +36,7 @@ ROOMS = {
     # Parquet is a format, and its rows are those of the tables.
     "formats": {"codec", "domain", "errors", "tables"},
     "tables": {"codec", "domain", "errors", "files"},
-    "spark": {"api", "domain", "errors", "formats", "tables"},
+    "spark": {"api", "domain", "errors", "formats", "nomenclature", "tables"},
     "files": {"errors"},
     "differences": {"domain", "formats"},
     "api": {"codec", "domain", "errors", "files", "formats", "nomenclature", "rules"},
