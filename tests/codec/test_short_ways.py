@@ -77,7 +77,7 @@ def test_what_is_written_is_the_same(value: object) -> None:
     """The short way out writes the bytes of the long one."""
     text = render(value)
 
-    assert text in (None, write_json(to_data(value)).encode())
+    assert text in (None, write_json(to_data(value)))
 
 
 @settings(many)
@@ -191,7 +191,7 @@ def test_numbers_are_written_the_same(number: float) -> None:
     """A number has one form, whoever writes it."""
     value = gtm.Vector(cargo_kb=number)
 
-    assert render(value) in (None, write_json(to_data(value)).encode())
+    assert render(value) in (None, write_json(to_data(value)))
 
 
 def test_what_most_records_hold_takes_the_short_ways() -> None:
@@ -213,8 +213,8 @@ def test_what_most_records_hold_takes_the_short_ways() -> None:
 
     assert text is not None
     assert is_same(accept(text), value)
-    assert is_same(accept(text + b"\n"), value)
-    assert is_same(accept(text.decode()), value)
+    assert is_same(accept(text + "\n"), value)
+    assert is_same(accept(f"{text}\r\n".encode()), value)
 
 
 @pytest.mark.parametrize("wanted", [gtm.Publication, gtm.Publication | gtm.Grant, None])
@@ -249,7 +249,7 @@ def test_real_records_take_the_short_ways() -> None:
         if made is not None:
             taken += 1
             assert is_same(made, plain)
-            assert render(made) in (None, line)
+            assert render(made) in (None, line.decode())
 
     assert taken > 0.99 * len(lines)
 
