@@ -36,8 +36,7 @@ from genetherapy_model.domain._scalars import Identifier, twin_of_identifier
 from genetherapy_model.domain._statements import Statement, twin_of
 from genetherapy_model.domain.identifiers import Doi, Pmcid, Pmid
 from genetherapy_model.domain.organizations import Affiliation
-from genetherapy_model.domain.publication_dates import PublicationDate
-from genetherapy_model.domain.subjects import Chemical, MeshTerm, PublicationType
+from genetherapy_model.domain.subjects import MeshTerm, PublicationType
 from genetherapy_model.domain.text import MarkedText
 
 K = TypeVar("K")
@@ -49,12 +48,10 @@ Build: TypeAlias = Callable[[dict[str, object]], object]
 # Identifiers that seldom come twice; the others are those of vocabularies.
 _DISTINCT: Final = {Doi, Pmcid, Pmid}
 # Of these, the same are said again and again.
-_SHARED: Final = {Affiliation, Chemical, MeshTerm, PublicationDate, PublicationType}
+_SHARED: Final = {Affiliation, MeshTerm, PublicationType}
 # Texts of these fields are seldom the same twice.
-_SAID_ONCE: Final = set(
-    "copyright curator end family given literal note number path start text".split()
-)
-_MOST_KEPT: Final = 8192
+_SAID_ONCE: Final = {"note", "path", "start", "end", "text"}
+_MOST_KEPT: Final = 4096
 _MANY_FIELDS: Final = 16
 
 
@@ -64,7 +61,12 @@ class Builders:
     def __init__(self, converter: Converter) -> None:
         self._functions = Generator(
             converter,
-            {"keep": _keep, "marked": _marked, "texts": _texts, "words": _Kept(str)},
+            {
+                "keep": _keep,
+                "marked": _marked,
+                "texts": _texts,
+                "words": _Kept[str, str](str),
+            },
         )
 
     def build(self, kind: type, data: dict[str, object]) -> object:
@@ -229,7 +231,7 @@ class Builders:
             return f"{self._functions.name(kinds, 'read', read)}({name})"
         hint = reduce(or_, kinds)
         hook = self._functions.converter.get_structure_hook(hint)
-        kept = _Kept(lambda text: hook(text, hint))
+        kept = _Kept[str, object](lambda text: hook(text, hint))
         return f"{self._functions.name(kinds, 'kept', kept)}[{name}]"
 
     def _strict(self, hint: object, name: str) -> str:
@@ -249,17 +251,17 @@ class Builders:
         return self._functions.name(kind, "twin", twin_of(kind))
 
 
-class _Kept(dict[str, object]):
-    """Values by their text, each made once; their number is bounded."""
+class _Kept(dict[K, T]):
+    """Values by what they are made of, each made once; their number is bounded."""
 
     __slots__ = ("_make",)
 
-    def __init__(self, make: Callable[[str], object]) -> None:
+    def __init__(self, make: Callable[[K], T]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, text: str) -> object:
-        return _keep(self, text, self._make(text))
+    def __missing__(self, key: K) -> T:
+        return _keep(self, key, self._make(key))
 
 
 def _keep(known: dict[K, T], key: K, made: T) -> T:
@@ -280,6 +282,7 @@ _GUARDS: Final[dict[object, str]] = {
     bool: "{0} is not True and {0} is not False",
     int: f"type({{0}}) is not int or not {-LARGEST} <= {{0}} <= {LARGEST}",
 }
+_lists = _Kept[tuple[str, ...], tuple[str, ...]](tuple)
 _Marked: Any = twin_of(MarkedText)
 
 
@@ -298,7 +301,7 @@ def _texts(items: list[str]) -> tuple[str, ...]:
     for item in items:
         if type(item) is not str:
             raise Unusual
-    return tuple(items)
+    return _lists[tuple(items)]
 
 
 def _identifiers(kind: type[Identifier]) -> Callable[[str], Identifier]:
