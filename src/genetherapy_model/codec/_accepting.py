@@ -50,7 +50,7 @@ _DISTINCT: Final = {Doi, Pmcid, Pmid}
 # Of these, the same are said again and again.
 _SHARED: Final = {Affiliation, MeshTerm, PublicationType}
 # Texts of these fields are seldom the same twice.
-_SAID_ONCE: Final = {"note", "path", "start", "end", "text"}
+_SAID_ONCE: Final = {"end", "family", "given", "note", "path", "start", "text"}
 _MOST_KEPT: Final = 4096
 _MANY_FIELDS: Final = 16
 
