@@ -70,7 +70,7 @@ def to_data(obj: object) -> dict[str, object]:
         )
     document: dict[str, object] = {SCHEMA: schema_of(), TYPE: NAMES[kind]}
     try:
-        data = own_converter().unstructure(obj, unstructure_as=kind)
+        data = own_converter().unstructure(obj)
     except RecursionError as error:
         raise InvalidValue(f"{kind.__name__}: {TOO_DEEP}") from error
     return document | (data if is_flat(kind) else {VALUE: data})
@@ -272,7 +272,7 @@ def _structured(kind: type, document: dict[str, object]) -> object:
 
 @cache
 def _boxed(kind: type) -> type[attrs.AttrsInstance]:
-    return attrs.make_class("Box", {VALUE: attrs.field(type=kind)}, frozen=True)
+    return attrs.make_class("Box", {VALUE: attrs.field(type=kind)})
 
 
 def _allowed(wanted: type | UnionType | None) -> Collection[type]:
