@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection
 from functools import reduce
 from operator import or_
-from typing import Any, Final, TypeAlias, cast
+from typing import Any, Final, TypeAlias, TypeVar, cast
 
 import attrs
 from cattrs import Converter
@@ -35,14 +35,23 @@ from genetherapy_model.domain._markup import is_flat
 from genetherapy_model.domain._scalars import Identifier, twin_of_identifier
 from genetherapy_model.domain._statements import Statement, twin_of
 from genetherapy_model.domain.identifiers import Doi, Pmcid, Pmid
+from genetherapy_model.domain.organizations import Affiliation
+from genetherapy_model.domain.subjects import MeshTerm, PublicationType
 from genetherapy_model.domain.text import MarkedText
+
+K = TypeVar("K")
+T = TypeVar("T")
 
 Build: TypeAlias = Callable[[dict[str, object]], object]
 """Makes an object of plain data, or raises anything."""
 
 # Identifiers that seldom come twice; the others are those of vocabularies.
 _DISTINCT: Final = {Doi, Pmcid, Pmid}
-_MOST_KEPT: Final = 8192
+# Of these, the same are said again and again.
+_SHARED: Final = {Affiliation, MeshTerm, PublicationType}
+# Texts of these fields are seldom the same twice.
+_SAID_ONCE: Final = {"end", "family", "given", "note", "path", "start", "text"}
+_MOST_KEPT: Final = 4096
 _MANY_FIELDS: Final = 16
 
 
@@ -50,7 +59,15 @@ class Builders:
     """The builders of all classes, each generated when it is first needed."""
 
     def __init__(self, converter: Converter) -> None:
-        self._functions = Generator(converter, {"marked": _marked, "texts": _texts})
+        self._functions = Generator(
+            converter,
+            {
+                "keep": _keep,
+                "marked": _marked,
+                "texts": _texts,
+                "words": _Kept[str, str](str),
+            },
+        )
 
     def build(self, kind: type, data: dict[str, object]) -> object:
         """Make an object of a class of plain data, or raise anything."""
@@ -92,17 +109,17 @@ class Builders:
     ) -> Build:
         with self._functions.lock:
             write = self._lines_of_any if keys is None else self._lines_of_some
-            lines = ["def build(d):"]
-            lines += write(kind, keys or (), is_tagged=is_tagged)
+            lines, result = write(kind, keys or (), is_tagged=is_tagged)
+            lines = ["def build(d):", *lines]
             lines += [f" made.__class__ = {self._functions.name(kind, 'cls')}"]
             if kind._check is not Statement._check:  # type: ignore[attr-defined] # noqa: SLF001 - a method of ours
                 lines += [" made._check()"]
-            lines += [" return made"]
+            lines += [f" return {result}"]
             return cast("Build", self._functions.define(kind, lines))
 
     def _lines_of_some(
         self, kind: type, keys: Collection[str], *, is_tagged: bool
-    ) -> list[str]:
+    ) -> tuple[list[str], str]:
         """Write what builds from data with just these keys."""
         fields = fields_of(kind)
         present = [field.name for field, _ in fields if field.name in keys]
@@ -113,21 +130,31 @@ class Builders:
         lines += [" except KeyError:", f"  return {any_of_it}(d)"]
         if not present:
             lines = [" if type(d) is not dict: raise Unusual"]
-        lines += [f" made = {self._twin(kind)}()"]
+        guards, values = [], []
         for field, hint in fields:
             if field.name in present:
                 is_required = field.default is attrs.NOTHING
                 name = f"v_{field.name}"
                 guard, value = self._value(hint, name, kind, may_be_null=is_required)
-                lines += [f" if {guard}: raise Unusual"] if guard else []
+                guards += [f" if {guard}: raise Unusual"] if guard else []
             else:
                 value = self._default(field)
-            lines += [f" made.{field.name} = {value}"]
-        return lines
+            values += [f" made.{field.name} = {value}"]
+        lines, result = [*lines, *guards], "made"
+        if kind in _SHARED and all(
+            _is_single(hint) for field, hint in fields if field.name in present
+        ):
+            known = self._functions.name((kind, *present), "known", {})
+            lines += [f" key = {', '.join(f'v_{name}' for name in present)}"]
+            lines += [f" made = {known}.get(key)"]
+            lines += [" if made is not None: return made"]
+            key = "made.text.value" if kind is Affiliation else "key"
+            result = f"keep({known}, {key}, made)"
+        return [*lines, f" made = {self._twin(kind)}()", *values], result
 
     def _lines_of_any(
         self, kind: type, _: Collection[str], *, is_tagged: bool
-    ) -> list[str]:
+    ) -> tuple[list[str], str]:
         """Write what builds from data with any keys of the class, and no others."""
         lines = [" if type(d) is not dict: raise Unusual", f" n = {int(is_tagged)}"]
         lines += [f" made = {self._twin(kind)}()"]
@@ -142,7 +169,7 @@ class Builders:
                 if is_required
                 else f"  made.{field.name} = {self._default(field)}"
             ]
-        return [*lines, " if n != len(d): raise Unusual"]
+        return [*lines, " if n != len(d): raise Unusual"], "made"
 
     def _value(
         self, hint: object, name: str, owner: type, *, may_be_null: bool
@@ -160,6 +187,8 @@ class Builders:
         if arms is not None:
             return "", self._one(arms, name)
         kind = primitive_or_array(hint)
+        if kind is str and name[2:] not in _SAID_ONCE:
+            return _GUARDS[kind].format(name), f"words[{name}]"
         if kind in _GUARDS:
             return _GUARDS[kind].format(name), name
         item = item_of(kind)
@@ -202,7 +231,7 @@ class Builders:
             return f"{self._functions.name(kinds, 'read', read)}({name})"
         hint = reduce(or_, kinds)
         hook = self._functions.converter.get_structure_hook(hint)
-        kept = _Kept(lambda text: hook(text, hint))
+        kept = _Kept[str, object](lambda text: hook(text, hint))
         return f"{self._functions.name(kinds, 'kept', kept)}[{name}]"
 
     def _strict(self, hint: object, name: str) -> str:
@@ -222,21 +251,30 @@ class Builders:
         return self._functions.name(kind, "twin", twin_of(kind))
 
 
-class _Kept(dict[str, object]):
-    """Values by their text, each made once; their number is bounded."""
+class _Kept(dict[K, T]):
+    """Values by what they are made of, each made once; their number is bounded."""
 
     __slots__ = ("_make",)
 
-    def __init__(self, make: Callable[[str], object]) -> None:
+    def __init__(self, make: Callable[[K], T]) -> None:
         super().__init__()
         self._make = make
 
-    def __missing__(self, text: str) -> object:
-        made = self._make(text)
-        if len(self) >= _MOST_KEPT:
-            self.clear()
-        self[text] = made
-        return made
+    def __missing__(self, key: K) -> T:
+        return _keep(self, key, self._make(key))
+
+
+def _keep(known: dict[K, T], key: K, made: T) -> T:
+    if len(known) >= _MOST_KEPT:
+        known.clear()
+    known[key] = made
+    return made
+
+
+def _is_single(hint: object) -> bool:
+    """Tell whether what stands there is one text, number or truth."""
+    arms = arms_of(hint)
+    return arms is not None and not arms.statements and not arms.arrays
 
 
 _GUARDS: Final[dict[object, str]] = {
@@ -244,6 +282,7 @@ _GUARDS: Final[dict[object, str]] = {
     bool: "{0} is not True and {0} is not False",
     int: f"type({{0}}) is not int or not {-LARGEST} <= {{0}} <= {LARGEST}",
 }
+_lists = _Kept[tuple[str, ...], tuple[str, ...]](tuple)
 _Marked: Any = twin_of(MarkedText)
 
 
@@ -253,7 +292,7 @@ def _marked(text: str) -> MarkedText:
     if ("<" in text or "&" in text or ">" in text) and not is_flat(text):
         return MarkedText(text)
     made = _Marked()
-    made.value = text
+    made.value = text if text.isascii() else text[:1] + text[1:]
     made.__class__ = MarkedText
     return made  # type: ignore[no-any-return]
 
@@ -262,7 +301,7 @@ def _texts(items: list[str]) -> tuple[str, ...]:
     for item in items:
         if type(item) is not str:
             raise Unusual
-    return tuple(items)
+    return _lists[tuple(items)]
 
 
 def _identifiers(kind: type[Identifier]) -> Callable[[str], Identifier]:

@@ -132,7 +132,7 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
     """
     line = render(obj) if indent is None else None
     if line is not None:
-        return line.decode()
+        return line
     text = write_json(to_data(obj), indent)
     try:
         text.encode()

@@ -45,7 +45,8 @@ class Generator:
             raise Unusual
         local: dict[str, Callable[..., object]] = {}
         # The text holds names of fields of ours, and no data.
-        exec("\n".join(lines), self.scope, local)  # noqa: S102
+        code = compile("\n".join(lines), f"<generated for {kind.__name__}>", "exec")
+        exec(code, self.scope, local)  # noqa: S102
         [made] = local.values()
         return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from types import ModuleType
+from typing import cast
 
 from genetherapy_model.codec._json_text import LINE_SEPARATORS, write_json
 
@@ -38,9 +39,10 @@ def parse(text: str | bytes) -> dict[str, object]:
     if not isinstance(data, bytes):
         raise TypeError
     data = data.rstrip(b"\r\n")
-    if b"\\" in data and (b"\\u" in data or b"\\r" in data):
+    # One byte is found thirty times as fast as two.
+    if 0x5C in data and (b"\\u" in data or b"\\r" in data):
         raise ValueError
-    if b"\xef\xbf" in data and (b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data):
+    if 0xEF in data and (b"\xef\xbf\xbe" in data or b"\xef\xbf\xbf" in data):
         raise ValueError
     made: object
     if orjson is None:
@@ -54,18 +56,19 @@ def parse(text: str | bytes) -> dict[str, object]:
     return made
 
 
-def write(data: dict[str, object]) -> bytes:
+def write(data: dict[str, object]) -> str:
     """Write plain data in one line, as ``write_json`` does.
 
     Raises:
         ValueError: Or anything else, if it cannot be written.
     """
     if orjson is None:
-        return write_json(data).encode()
-    text: bytes = orjson.dumps(data)
-    if not text.isascii():
-        for mark, escape in _ESCAPES:
-            text = text.replace(mark, escape)
+        text = write_json(data)
+        text.encode()  # it raises where half a surrogate pair stands
+        return text
+    text = cast("str", orjson.dumps(data).decode())
+    if not text.isascii() and any(mark in text for mark in LINE_SEPARATORS):
+        raise ValueError
     return text
 
 
@@ -77,4 +80,3 @@ def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:
 
 
 _DECODER = json.JSONDecoder(object_pairs_hook=_object)
-_ESCAPES = [(mark.encode(), b"\\u%04x" % ord(mark)) for mark in LINE_SEPARATORS]

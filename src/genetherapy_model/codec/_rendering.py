@@ -199,6 +199,8 @@ _days = _Days()
 
 
 def _date(value: object) -> str:
-    if type(value) is PartialDate and value.season is None and not value.is_qualified:
+    if type(value) is PartialDate and not (
+        value.season or value.uncertain or value.approximate
+    ):
         return _days[value.year, value.month, value.day]
     return str(value)

@@ -33,7 +33,7 @@ def accept(text: str | bytes) -> object | None:
         return None
 
 
-def render(obj: object) -> bytes | None:
+def render(obj: object) -> str | None:
     """Write an object as a document of one line."""
     kind = type(obj)
     try:

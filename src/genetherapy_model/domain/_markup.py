@@ -129,18 +129,18 @@ def is_flat(text: str) -> bool:
     Its elements hold no others and are not of MathML, as in nearly all real text. What
     is not so may be canonical all the same.
     """
-    if "&" in text:
-        # A space is left, so that nothing that stood apart comes together.
-        for reference in ("&lt;", "&gt;", "&amp;"):
-            text = text.replace(reference, " ")
-        if "&" in text:
+    for after in text.split("&")[1:]:
+        if not after.startswith(("lt;", "gt;", "amp;")):
             return False
-    pieces = text.split("<")
-    if text.count(">") != len(pieces) - 1 or len(pieces) % 2 == 0:
+    before, *pieces = text.split("<")
+    if ">" in before or len(pieces) % 2:
         return False
-    for opening, closing in zip(pieces[1::2], pieces[2::2], strict=True):
-        name = opening.partition(">")[0]
-        if name not in TAGS or not closing.startswith(f"/{name}>"):
+    for opening, closing in zip(pieces[::2], pieces[1::2], strict=True):
+        name, sign, inner = opening.partition(">")
+        if name not in TAGS or not sign or ">" in inner:
+            return False
+        end = f"/{name}>"
+        if not closing.startswith(end) or ">" in closing[len(end) :]:
             return False
     return True
 
