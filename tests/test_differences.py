@@ -212,35 +212,41 @@ def test_lists_are_compared_as_the_objects_in_them() -> None:
 
 
 @pytest.mark.parametrize(
-    ("difference", "said"),
+    ("path", "stated", "found", "said"),
     [
-        (Difference("", 1, 2), "1 became 2"),
-        (Difference("year", 1, None), "year: 1 became None"),
-        (Difference("years[0]", 1, None), "years[0]: 1 is missing"),
-        (Difference("years[0]", None, 2), "years[0]: 2 was added"),
-        (Difference("years[0]", 1, 2), "years[0]: 1 became 2"),
+        ("", 1, 2, "1 became 2"),
+        ("year", 1, None, "year: 1 became None"),
+        ("years[0]", 1, None, "years[0]: 1 is missing"),
+        ("years[0]", None, 2, "years[0]: 2 was added"),
+        ("years[0]", 1, 2, "years[0]: 1 became 2"),
         (
-            Difference("", gtm.Severity.ERROR, gtm.Severity.INFO),
+            "",
+            gtm.Severity.ERROR,
+            gtm.Severity.INFO,
             "Severity.ERROR became Severity.INFO",
         ),
         (
-            Difference("", gtm.MarkedText("AAV<sub>9</sub>"), gtm.MarkedText("AAV9")),
+            "",
+            gtm.MarkedText("AAV<sub>9</sub>"),
+            gtm.MarkedText("AAV9"),
             "'AAV<sub>9</sub>' became 'AAV9'",
         ),
-        (Difference("", b"a" * 97, 1), f"b'{'a' * 97}' became 1"),
-        (Difference("", b"a" * 98, 1), f"b'{'a' * 95}... became 1"),
-        (Difference("", "a" * 58, 1), f"'{'a' * 58}' became 1"),
+        ("", b"a" * 97, 1, f"b'{'a' * 97}' became 1"),
+        ("", b"a" * 98, 1, f"b'{'a' * 95}... became 1"),
+        ("", "a" * 58, 1, f"'{'a' * 58}' became 1"),
     ],
 )
-def test_a_difference_is_a_short_line(difference: Difference, said: str) -> None:
+def test_a_difference_is_a_short_line(
+    path: str, stated: object, found: object, said: str
+) -> None:
     """Where it stands, and what became of it, as code that is cut where it is long."""
-    assert str(difference) == said
+    assert str(Difference(path, stated, found, held=stated)) == said
 
 
 def test_a_long_text_is_shown_where_it_differs() -> None:
     """What both texts have in common is left out of what is shown."""
     one, other = f"{'a' * 80} vector {'b' * 80}", f"{'a' * 80} VECTOR {'b' * 80}"
-    said = str(Difference("title", one, other))
+    said = str(Difference("title", one, other, held=one))
 
     assert "vector" in said.partition(" became ")[0]
     assert "VECTOR" in said.partition(" became ")[2]
