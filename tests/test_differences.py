@@ -277,3 +277,11 @@ def test_what_may_be_lost_may_come_back_as_its_default() -> None:
 
     assert _said(stated, found, gtm.Publication(authors=[roe])) == []
     assert _said(stated, found) == ["authors[0].valid: False became True"]
+
+
+def test_an_entry_of_what_may_be_lost_is_told_by_its_key() -> None:
+    """A dictionary that may go altogether is held by nothing."""
+    stated, found = [{"a": 1}, {"b": 2}], [{"a": 3}, {"b": 2}]
+
+    [one] = find_differences(stated, found, held=[{"b": 2}])
+    assert (one.path, one.stated, one.found, one.held) == ("[0]['a']", 1, 3, None)

@@ -90,7 +90,14 @@ def test_the_document_that_is_given_is_left_as_it_was() -> None:
                 "('genetherapy-model/3'): pip install --upgrade genetherapy-model"
             ),
         ),
-        (OLD, 4, "nothing leads from version 3 to 4"),
+        (
+            OLD,
+            4,
+            (
+                "'genetherapy-model/1' is older than this release reads: "
+                "nothing leads from version 3 to 4"
+            ),
+        ),
         (OLD | {"schema": "csl-json/1"}, 3, "'csl-json/1' is no schema"),
         (OLD | {"schema": "genetherapy-model/01"}, 3, "is no schema"),
         (OLD | {"schema": "genetherapy-model/0"}, 3, "is no schema"),
