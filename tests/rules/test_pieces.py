@@ -16,7 +16,7 @@ from genetherapy_model.rules._explanations import explain
 from genetherapy_model.rules._library import _is_repeated
 from genetherapy_model.rules._named import known_genes
 from genetherapy_model.rules._people import is_other_family, is_other_person
-from genetherapy_model.rules._terms import sure_days
+from genetherapy_model.rules._terms import days_seen, sure_days
 from genetherapy_model.rules.agents import _above
 from genetherapy_model.rules.authors import _words
 from genetherapy_model.rules.brands import _is_near
@@ -340,3 +340,13 @@ def test_what_stands_in_a_set_is_told_with_the_set() -> None:
     }
 
     assert "/components/agent/vector/cargo_kb" in paths
+
+
+def test_a_term_that_contradicts_itself_proves_no_day() -> None:
+    """Who is said to have left before they came was surely seen on no day."""
+    seen = gtm.Term(observed_on="2019-05")
+    odd = gtm.Term(start="2020", observed_on="2019-05")
+
+    assert days_seen(seen) == (dt.date(2019, 5, 1), dt.date(2019, 5, 31))
+    assert days_seen(odd) is None
+    assert sure_days(odd) is None
