@@ -7,6 +7,7 @@ import tomllib
 from pathlib import Path
 from typing import NamedTuple
 
+PACKAGES = Path(__file__).parent / "packages.toml"
 RESULTS = Path(__file__).parent / "results.toml"
 PAGE = Path(__file__).parent.parent.parent / "docs" / "contributing" / "mutants.md"
 
@@ -77,6 +78,10 @@ def page(results: dict[str, Package]) -> str:
         f"| {done.killed / done.run:.1%} |"
         for name, done in results.items()
     ]
+    packages = tomllib.loads(PACKAGES.read_text("utf-8"))
+    left = [name for name in packages if name not in {"seed", *results}]
+    if left:
+        lines += ["", f"Not run yet: {', '.join(left)}."]
     for name, done in results.items():
         lines += ["", f"## {name.capitalize()}", ""]
         for reason in sorted({each.why for each in done.survivors}):
