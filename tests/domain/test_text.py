@@ -16,6 +16,7 @@ from attrs.exceptions import FrozenInstanceError
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from genetherapy_model.domain._markup import is_flat
 from genetherapy_model.domain.text import (
     MarkedText,
     fill,
@@ -119,6 +120,32 @@ def test_the_constructor_takes_canonical_xml_alone(text: str) -> None:
         return
     assert taken == MarkedText.parse(text)
     assert taken == marked_from_element(XML(document(text)))
+
+
+@given(loose_texts)
+def test_what_is_flat_is_canonical(text: str) -> None:
+    """The short look takes nothing that the long one would refuse."""
+    if is_flat(text) and "\r" not in text:
+        assert text == MarkedText(text).value
+
+
+@pytest.mark.parametrize(
+    ("text", "flat"),
+    [
+        *((text, True) for text in ("", "gene", "<i>F9</i>", "<sub></sub>")),
+        *((text, True) for text in ("p &lt; 1", "2 &gt; 1", "R&amp;D", "&amp;lt;")),
+        ("a<i>b</i>c<b>d</b>e<sup>f</sup>g", True),
+        *((text, False) for text in ("&beta;", "&lt", "R&D", "&lt; &x;", "&x; &lt;")),
+        *((text, False) for text in ("a > b", "<i>a", "a</i>", "<i", "<i>a</i")),
+        *((text, False) for text in ("<i>a</b>", "<i>a>b</i>", "<i>a</i>>", "<i/>")),
+        *((text, False) for text in ("<x>a</x>", "<i><b>a</b></i>", "> <i>a</i>")),
+        *((text, False) for text in ("<i<i>", "<i</i>", "<i>a</i>b<x>c</x>")),
+        ("<mml:math></mml:math>", False),
+    ],
+)
+def test_text_is_flat_where_no_element_holds_another(text: str, *, flat: bool) -> None:
+    """References are the three, and each element is closed before the next opens."""
+    assert flat is is_flat(text)
 
 
 @given(st.text())
