@@ -348,3 +348,19 @@ def test_an_ending_that_is_none_is_told_with_those_there_are(tmp_path: Path) -> 
     )
     assert known.startswith(".jsonl, .")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_records_that_mention_nothing_of_it_are_passed_over() -> None:
+    """What reads and what scans is asked with the words, and by the format."""
+    data = io.BytesIO()
+    titles = ["AAV for hemophilia", "Lentivirus for thalassemia"]
+    gtm.write([gtm.Publication(title=each) for each in titles], data, format="jsonl")
+    found = data.getvalue()
+
+    assert len(list(gtm.read(found))) == 2
+    [one] = gtm.read(found, mentioning=["thalassemia"])
+    [scanned] = gtm.scan(found, mentioning=["thalassemia"])
+    assert isinstance(scanned, gtm.Reading)
+    assert one == scanned.publication
+    assert str(one.title) == titles[1]
+    assert list(gtm.scan(found, mentioning=["malaria"])) == []
