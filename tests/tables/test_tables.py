@@ -445,6 +445,7 @@ def test_damaged_rows_are_told_and_all_others_are_read() -> None:
     [damaged] = [each for each in readings if each.findings]
 
     assert [each.publication for each in readings] == [*MANY[:2], None, MANY[4]]
+    assert [each.position and each.position.record for each in readings] == [1, 2, 3, 5]
     assert [each.code for each in damaged.findings] == ["RDR006"]
     assert "records 3 to 4" in damaged.findings[0].message
 
