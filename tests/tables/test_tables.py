@@ -493,6 +493,7 @@ def test_a_record_that_is_none_is_told_in_its_place() -> None:
     readings = [*gtm.scan(stream.getvalue())]
 
     assert [len(each.findings) for each in readings] == [1, 1, 0]
+    assert "it is empty" in readings[1].findings[0].message
     assert [each.position.record for each in readings if each.position] == [1, 2, 3]
 
 
