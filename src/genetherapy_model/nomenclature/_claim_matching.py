@@ -20,6 +20,7 @@ __all__ = [
     "Matcher",
     "fold",
     "fold_all",
+    "loosen",
     "phrase_matcher",
     "phrase_spotter",
     "squeeze",
@@ -136,7 +137,8 @@ def fold_all(texts: Sequence[str]) -> str:
 _PLAIN: Final = bytes(code for code in range(128) if chr(code).isalnum())
 _NOT_PLAIN: Final = bytes(sorted({*range(256)} - {*_PLAIN}))
 _ASCII_ALL: Final = bytes(range(128))
-_SMALL: Final = bytes(range(256)).lower()
+# One character for all digits keeps the tables of a search small.
+_SMALL: Final = re.sub(rb"[0-9]", b"0", bytes(range(256)).lower())
 # In UTF-8, what is not surely a space, a hyphen or another sign: general punctuation
 # and operators of mathematics are, and what Latin 1 has of such.
 _LETTERS: Final = re.compile(
@@ -145,14 +147,14 @@ _LETTERS: Final = re.compile(
 
 
 def squeeze(text: bytes) -> bytes | None:
-    """Give the letters and digits of a text of UTF-8 as ASCII, as they are compared.
+    """Give the letters of a text of UTF-8 as they are compared, and 0 for each digit.
 
     Where a phrase is in a folded text, it is in the squeezed one when it is squeezed
     too: whatever stands between letters and digits is left out of both. None is given
     where a letter is not compared as one of ASCII, or where this is no UTF-8.
 
     >>> squeeze("Lenti\N{SOFT HYPHEN}viral (AAV-\N{SUPERSCRIPT TWO})".encode())
-    b'lentiviralaav2'
+    b'lentiviralaav0'
     """
     if not text.isascii() and _LETTERS.search(text.translate(None, _ASCII_ALL)):
         try:
@@ -162,6 +164,26 @@ def squeeze(text: bytes) -> bytes | None:
         if not text.isascii():
             return None
     return text.translate(_SMALL, _NOT_PLAIN)
+
+
+_SPACED: Final = bytes(code if code >= 128 else _ASCII[code] for code in range(256))
+
+
+def loosen(text: bytes) -> bytes:
+    """Give the words of a text of UTF-8 as they are compared, each between two spaces.
+
+    Where a phrase is in a folded text, it is in the loose one when its own words are
+    parted by single spaces.
+
+    Raises:
+        UnicodeDecodeError: If it is no UTF-8.
+
+    >>> loosen(b"Gene  (AAV-9)...therapy.")
+    b' gene aav 9 therapy '
+    """
+    if not text.isascii():
+        text = _BEYOND.sub(_found, text.decode()).encode()
+    return b" %b " % b" ".join(text.translate(_SPACED).split())
 
 
 def _folded(text: str) -> str:

@@ -16,8 +16,10 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import InvalidType, InvalidValue
 from genetherapy_model.nomenclature._claim_matching import (
     fold_all,
+    loosen,
     phrase_spotter,
     squeeze,
+    word_matcher,
 )
 from genetherapy_model.nomenclature._claim_terms import telling_terms, variants
 
@@ -96,7 +98,7 @@ class TermFinder:
         InvalidType: If a term is no text.
         InvalidValue: If there is no term, or one has neither letters nor digits.
 
-    >>> TermFinder(["gene therapy"]).is_in("A gene-therapy trial")
+    >>> TermFinder(["gene therapy"]).is_in_record(Publication(title="Gene-therapy"))
     True
     >>> TermFinder([])
     Traceback (most recent call last):
@@ -109,7 +111,12 @@ class TermFinder:
         if not phrases:
             raise InvalidValue("there is no term to look for")
         self._spot = phrase_spotter(phrases)
-        self._spot_squeezed = _squeezed_spotter(phrases)
+        words = [" ".join(phrase.split()) for phrase in phrases]
+        # Squeezed text is ASCII: what is not, is in none.
+        letters = [squeeze(phrase.encode()) for phrase in phrases if phrase.isascii()]
+        self._find_letters = _searcher(list(filter(None, letters)))
+        self._find_words = _searcher([f" {each} ".encode() for each in words])
+        self._match_words = word_matcher(words)
 
     def is_in_record(self, publication: Publication) -> bool:
         """Tell whether a record mentions one of the terms."""
@@ -120,19 +127,28 @@ class TermFinder:
             texts += [each.text.plain for each in publication.abstract.sections]
         return self._spot(fold_all(texts))
 
-    def is_in(self, text: str) -> bool:
-        """Tell whether one of the terms is in a text."""
-        return self._spot(fold_all([text]))
-
     def may_be_in(self, text: bytes) -> bool:
         """Tell fast that no term is in a text of UTF-8, or in any part of it.
 
         It heeds no spaces and no signs, so that it may be wrong where it says yes.
         """
-        if self._spot_squeezed is None:
+        if self._find_letters is None:
             return True
         squeezed = squeeze(text)
-        return squeezed is None or self._spot_squeezed(squeezed)
+        return squeezed is None or bool(self._find_letters(squeezed))
+
+    def may_have_words_in(self, text: bytes) -> bool:
+        """Tell whether a term may be in a text of UTF-8, or in a part set off by signs.
+
+        However many signs are between words, they count as one space.
+
+        Raises:
+            UnicodeDecodeError: If it is no UTF-8.
+        """
+        loose = loosen(text)
+        if self._find_words is None:
+            return bool(self._match_words(loose.decode()))
+        return bool(self._find_words(loose))
 
 
 _finder = lru_cache(maxsize=16)(TermFinder)
@@ -168,16 +184,11 @@ def _holds_other(phrase: str, phrases: set[str]) -> bool:
     )
 
 
-def _squeezed_spotter(phrases: Sequence[str]) -> Callable[[bytes], bool] | None:
-    """Give Aho and Corasick's search for squeezed phrases, where it is installed."""
+def _searcher(patterns: Sequence[bytes]) -> Callable[[bytes], object] | None:
+    """Give Aho and Corasick's search for all patterns at once, where it is installed."""
     if find_spec("ahocorasick_rs") is None:
         return None
     from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415
 
-    # A squeezed text is ASCII: what is not, is in none.
-    squeezed = [squeeze(phrase.encode()) for phrase in phrases if phrase.isascii()]
-    search = BytesAhoCorasick(
-        list(filter(None, squeezed)), implementation=Implementation.DFA
-    )
-    find = search.find_matches_as_indexes
-    return lambda text: bool(find(text))
+    search = BytesAhoCorasick(patterns, implementation=Implementation.DFA)
+    return search.find_matches_as_indexes

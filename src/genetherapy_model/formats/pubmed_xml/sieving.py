@@ -17,18 +17,30 @@ __all__ = ["may_mention"]
 
 # Where no tags but these stand, the title and the abstract behind them are those that
 # are read: the first of the article.
-_HEAD: Final = re.compile(
+_BEFORE: Final = (
     rb"<PubmedArticle>\s*+<MedlineCitation[ >][^<]*+<PMID[ >][^<]*+</PMID>\s*+"
     rb"(?:<Date(?:Created|Completed|Revised)>\s*+"
     rb"(?:<(?:Year|Month|Day)>[^<]*+</[A-Z][a-z]++>\s*+)*+</Date[A-Z][a-z]++>\s*+)*+"
     rb"<Article[ >][^<]*+<Journal>[^<]*+(?:<(?!/?Journal[\s/>]|[!?])[^<]*+)*+"
-    rb"</Journal>\s*+(?=<ArticleTitle[ >])"
+    rb"</Journal>\s*+"
 )
-_BETWEEN: Final = re.compile(
+_BEHIND: Final = (
     rb"</ArticleTitle>\s*+(?:<ELocationID [^<]*+</ELocationID>\s*+|<Pagination>\s*+"
     rb"(?:<(?:StartPage|EndPage|MedlinePgn)(?:/|>[^<]*+</[A-Z][A-Za-z]++)>\s*+)*+"
-    rb"</Pagination>\s*+)*+(?P<abstract><Abstract>)?+"
+    rb"</Pagination>\s*+)*+"
 )
+# Most texts have no markup.
+_PLAIN: Final = re.compile(
+    _BEFORE + rb"(?P<texts><ArticleTitle>[^<]*+" + _BEHIND + rb"(?P<abstract><Abstract>"
+    rb"\s*+(?:<AbstractText[ >][^<]*+</AbstractText>\s*+)++"
+    rb"(?:<CopyrightInformation>[^<]*+</CopyrightInformation>\s*+)?+</Abstract>)?+)"
+)
+_PLAIN_KEYWORDS: Final = re.compile(
+    rb"(?:<KeywordList[ >][^<]*+(?:<Keyword[ >][^<]*+</Keyword>\s*+)*+"
+    rb"</KeywordList>\s*+)++"
+)
+_HEAD: Final = re.compile(_BEFORE + rb"(?=<ArticleTitle[ >])")
+_BETWEEN: Final = re.compile(_BEHIND + rb"(?P<abstract><Abstract>)?+")
 _KEYWORDS: Final = re.compile(
     rb"(?:<KeywordList[ >][^<]*+(?:<(?:/?Keyword[ />]|/?[a-z])[^<]*+)*+"
     rb"</KeywordList>\s*+)++"
@@ -38,12 +50,13 @@ _INLINE_TAG: Final = re.compile(rb"</?(?:b|i|su[bp]|u)>")
 # Formulas of such elements are written in one line as they stand, with signs added.
 _FLAT_MATH: Final = re.compile(
     rb"</?mml:(?:math|m(?:frac|i|n|o|over|row|s(?:qrt|tyle|u[bp]|ubsup)|text|under))"
-    rb"(?: [^<>]*+)?+>"
+    rb"(?: [^<>]*+|/)?+>|</?mml:mfenced>|<mml:mspace[^<>]*+(?<=/)>"
 )
 _LEAF: Final = re.compile(
     rb"<([A-Z][A-Za-z]++)(?: [^<>]*+)?+>([^<]*+)</\1>|<[A-Z]\w++/>"
 )
 _FRAME: Final = re.compile(rb"</?(?:Abstract|KeywordList|Pagination)(?: [^<>]*+)?+>")
+_OPENS, _CLOSES = b"<>"
 _REFERENCE: Final = re.compile(rb"&(?:#x([0-9A-Fa-f]+)|#([0-9]+)|([a-z]+));")
 _NAMED: Final = {b"amp": b"&", b"lt": b"<", b"gt": b">", b"quot": b'"', b"apos": b"'"}
 # The plain text of a superscript depends on what stands before it.
@@ -64,10 +77,16 @@ def may_mention(source: bytes, sieve: Sieve) -> bool:
     >>> may_mention(record % b"AAV in mice", TermFinder(["AAV9"]))
     False
     """
-    texts = None if _may_end_early(source) else _cut_texts(source)
-    if texts is None:
+    if _may_end_early(source):
         return True
     try:
+        texts = _plain_texts(source)
+        if texts is not None:
+            texts = _resolve(texts)
+            return sieve.may_be_in(texts) and sieve.may_have_words_in(texts)
+        texts = _cut_texts(source)
+        if texts is None:
+            return True
         bare = _TAG.sub(b"", texts)
         if b">" in bare or b"<" in bare:
             return True
@@ -78,9 +97,32 @@ def may_mention(source: bytes, sieve: Sieve) -> bool:
 
 def _may_end_early(source: bytes) -> bool:
     """Tell whether the end may stand in a comment, in CDATA or in an instruction."""
-    return (b"!" in source and b"<!" in source) or (
-        b"?" in source and source.rfind(b"<?") > source.rfind(b"?>")
-    )
+    if b"!" in source and b"<!" in source:
+        return True
+    at = source.rfind(b"?")
+    while at > 0 and source[at + 1] != _CLOSES:
+        if source[at - 1] == _OPENS:
+            return True
+        at = source.rfind(b"?", 0, at)
+    return False
+
+
+def _plain_texts(source: bytes) -> bytes | None:
+    """Give the title, the abstract and the keywords, if no text of these has a tag."""
+    found = _PLAIN.match(source)
+    if found is None:
+        return None
+    texts, abstract = found.groups()
+    end = found.end()
+    if abstract is None and source.find(b"<Abstract", end) >= 0:
+        return None
+    first = source.find(b"<Keyword", end)
+    if first < 0:
+        return texts
+    keywords = _PLAIN_KEYWORDS.match(source, first)
+    if keywords is None or source.find(b"<Keyword", keywords.end()) >= 0:
+        return None
+    return texts + keywords[0]
 
 
 def _cut_texts(source: bytes) -> bytes | None:
@@ -126,7 +168,7 @@ def _mentions(texts: bytes, sieve: Sieve) -> bool:
     apart = _FRAME.sub(b"", _LEAF.sub(rb" \2 ", _INLINE_TAG.sub(b"", texts)))
     if b"<" in apart or _POWER.search(texts):
         return True
-    return sieve.is_in(_resolve(apart).decode())
+    return sieve.may_have_words_in(_resolve(apart))
 
 
 def _resolve(text: bytes) -> bytes:
