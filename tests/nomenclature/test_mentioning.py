@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 
 import pytest
@@ -102,7 +101,7 @@ def test_terms_of_gene_therapy_are_found_by_their_name() -> None:
 def squeezed(text: str) -> bytes | None:
     """Give what is left of a text that is compared, if that is ASCII."""
     letters = fold_all([text]).replace(" ", "")
-    return re.sub(rb"[0-9]", b"0", letters.encode()) if letters.isascii() else None
+    return letters.encode() if letters.isascii() else None
 
 
 def test_every_letter_is_squeezed_as_it_is_compared() -> None:
@@ -130,7 +129,9 @@ def without_the_extra(terms: list[str]) -> TermFinder:
         return TermFinder(terms)
 
 
-TEXTS = st.text(st.sampled_from("aAv9 -–,.<é²µß中\u00ad\u0301\u2009\n")) | st.text()
+TEXTS = (
+    st.text(st.sampled_from("aAv9 -\u2013,.<é²µß中\u00ad\u0301\u2009\n")) | st.text()
+)
 
 
 @given(TEXTS, TEXTS, TEXTS)

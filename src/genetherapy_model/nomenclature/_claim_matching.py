@@ -137,8 +137,7 @@ def fold_all(texts: Sequence[str]) -> str:
 _PLAIN: Final = bytes(code for code in range(128) if chr(code).isalnum())
 _NOT_PLAIN: Final = bytes(sorted({*range(256)} - {*_PLAIN}))
 _ASCII_ALL: Final = bytes(range(128))
-# One character for all digits keeps the tables of a search small.
-_SMALL: Final = re.sub(rb"[0-9]", b"0", bytes(range(256)).lower())
+_SMALL: Final = bytes(range(256)).lower()
 # In UTF-8, what is not surely a space, a hyphen or another sign: general punctuation
 # and operators of mathematics are, and what Latin 1 has of such.
 _LETTERS: Final = re.compile(
@@ -147,14 +146,14 @@ _LETTERS: Final = re.compile(
 
 
 def squeeze(text: bytes) -> bytes | None:
-    """Give the letters of a text of UTF-8 as they are compared, and 0 for each digit.
+    """Give the letters and digits of a text of UTF-8 as ASCII, as they are compared.
 
     Where a phrase is in a folded text, it is in the squeezed one when it is squeezed
     too: whatever stands between letters and digits is left out of both. None is given
     where a letter is not compared as one of ASCII, or where this is no UTF-8.
 
     >>> squeeze("Lenti\N{SOFT HYPHEN}viral (AAV-\N{SUPERSCRIPT TWO})".encode())
-    b'lentiviralaav0'
+    b'lentiviralaav2'
     """
     if not text.isascii() and _LETTERS.search(text.translate(None, _ASCII_ALL)):
         try:

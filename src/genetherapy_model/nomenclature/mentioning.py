@@ -111,12 +111,11 @@ class TermFinder:
         if not phrases:
             raise InvalidValue("there is no term to look for")
         self._spot = phrase_spotter(phrases)
-        words = [" ".join(phrase.split()) for phrase in phrases]
         # Squeezed text is ASCII: what is not, is in none.
-        letters = [squeeze(phrase.encode()) for phrase in phrases if phrase.isascii()]
-        self._find_letters = _searcher(list(filter(None, letters)))
-        self._find_words = _searcher([f" {each} ".encode() for each in words])
+        words = [" ".join(phrase.split()) for phrase in phrases]
         self._match_words = word_matcher(words)
+        self._words = [f" {each} ".encode() for each in words if each.isascii()]
+        self._find_letters = _searcher(self._words)
 
     def is_in_record(self, publication: Publication) -> bool:
         """Tell whether a record mentions one of the terms."""
@@ -146,9 +145,11 @@ class TermFinder:
             UnicodeDecodeError: If it is no UTF-8.
         """
         loose = loosen(text)
-        if self._find_words is None:
+        squeezed = squeeze(text) if loose.isascii() else None
+        if squeezed is None or self._find_letters is None:
             return bool(self._match_words(loose.decode()))
-        return bool(self._find_words(loose))
+        found = {each for each, _, _ in self._find_letters(squeezed, overlapping=True)}
+        return any(self._words[each] in loose for each in found)
 
 
 _finder = lru_cache(maxsize=16)(TermFinder)
@@ -184,11 +185,15 @@ def _holds_other(phrase: str, phrases: set[str]) -> bool:
     )
 
 
-def _searcher(patterns: Sequence[bytes]) -> Callable[[bytes], object] | None:
-    """Give Aho and Corasick's search for all patterns at once, where it is installed."""
+_Search = Callable[..., list[tuple[int, int, int]]]
+
+
+def _searcher(words: Sequence[bytes]) -> _Search | None:
+    """Give Aho and Corasick's search for squeezed words, where it is installed."""
     if find_spec("ahocorasick_rs") is None:
         return None
     from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415
 
-    search = BytesAhoCorasick(patterns, implementation=Implementation.DFA)
+    letters = [squeeze(each) or b"" for each in words]
+    search = BytesAhoCorasick(letters, implementation=Implementation.DFA)
     return search.find_matches_as_indexes
