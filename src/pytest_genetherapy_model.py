@@ -9,7 +9,8 @@ is needed; https://github.com/HypothesisWorks/hypothesis/issues/3140 tells the r
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from typing import TYPE_CHECKING, Final, TypeGuard
 
 import pytest
@@ -87,7 +88,7 @@ def load_profile(name: str) -> None:
 def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str] | None:
     """Show the places that differ where objects of this library are compared.
 
-    They are objects of one class, or lists or tuples of objects.
+    They are objects of one class, or lists, sets or dictionaries of such objects.
     """
     # Where the package was not imported, none of its objects can be compared.
     if op != "==" or "genetherapy_model" not in sys.modules:
@@ -105,10 +106,15 @@ def pytest_assertrepr_compare(op: str, left: object, right: object) -> list[str]
     return [said, *told] if told else None
 
 
-def _is_ours(value: object) -> TypeGuard[Statement | Sequence[object]]:
+def _is_ours(
+    value: object,
+) -> TypeGuard[
+    Statement | Sequence[object] | AbstractSet[object] | Mapping[str, object]
+]:
     from genetherapy_model.domain._scalars import Identifier, is_scalar  # noqa: PLC0415
     from genetherapy_model.domain._statements import Statement  # noqa: PLC0415
 
-    if isinstance(value, (list, tuple)):
-        return all(isinstance(each, (Identifier, Statement)) for each in value)
+    held = [*value.values()] if isinstance(value, dict) else value
+    if isinstance(held, (list, tuple, set, frozenset)):
+        return all(isinstance(each, (Identifier, Statement)) for each in held)
     return isinstance(value, Statement) and not is_scalar(type(value))

@@ -25,6 +25,7 @@ DOMAIN = """
 
 # What a room may import besides itself. The domain knows no format.
 ROOMS = {
+    "_homes": set(),
     "errors": set(),
     "domain": {"errors"},
     "nomenclature": {"domain", "errors"},

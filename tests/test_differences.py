@@ -117,7 +117,7 @@ def test_an_item_that_may_be_lost_may_be_lost_in_part() -> None:
     assert _said(stated, held, held) == []
     assert _said(stated, _by(attrs.evolve(FLOTTE, suffix=None), roe), held) == []
     assert _said(stated, _by(attrs.evolve(FLOTTE, suffix="Sr."), roe), held) == [
-        "authors[0].name.suffix: 'Jr.' became 'Sr.'"
+        "authors[0].name.suffix: 'Jr.' became 'Sr.' (held: None)"
     ]
     assert _said(stated, _by(FLOTTE, attrs.evolve(roe, suffix=None)), held) == [
         "authors[1].name.suffix: 'Jr.' became None"
@@ -138,14 +138,24 @@ def test_of_long_texts_what_differs_is_shown() -> None:
 
 def test_a_difference_says_what_became_of_the_value() -> None:
     """An item is missing or added; a value became another, and none is None."""
-    assert "a[0]: 1 is missing" == str(Difference("a[0]", 1, None))
-    assert "a[0]: 1 was added" == str(Difference("a[0]", None, 1))
-    assert "a: 1 became None" == str(Difference("a", 1, None))
-    assert "1 became 2" == str(Difference("", 1, 2))
+    spring, summer = gtm.Season.SPRING, gtm.Season.SUMMER
+    assert "a[0]: 1 is missing" == str(Difference("a[0]", 1, None, 1))
+    assert "a[0]: 1 was added" == str(Difference("a[0]", None, 1, None))
+    assert "a: 1 became None" == str(Difference("a", 1, None, 1))
+    assert "1 became 2" == str(Difference("", 1, 2, 1))
     assert "a: Season.SPRING became Season.SUMMER" == str(
-        Difference("a", gtm.Season.SPRING, gtm.Season.SUMMER)
+        Difference("a", spring, summer, spring)
     )
-    assert "a: ABSENT became None" == str(Difference("a", gtm.ABSENT, None))
+    assert "a: ABSENT became None" == str(Difference("a", gtm.ABSENT, None, gtm.ABSENT))
+
+
+def test_what_might_have_been_left_is_said() -> None:
+    """Where more is excused than was done, the line says what."""
+    assert "a: 'b ' became '' (held: 'b')" == str(Difference("a", "b ", "", "b"))
+    assert "a: 'b ' became '' (held: None)" == str(Difference("a", "b ", "", None))
+    assert "a[0]: 'b ' is missing (held: 'b')" == str(
+        Difference("a[0]", "b ", None, "b")
+    )
 
 
 def test_the_members_of_a_set_are_paired_by_what_they_say() -> None:
@@ -163,6 +173,33 @@ def test_the_members_of_a_set_are_paired_by_what_they_say() -> None:
     [gone] = find_differences(by("AAV2", "AAV8"), by("AAV8"))
     assert str(gone).startswith("components[0]: Component(")
     assert str(gone).endswith(" is missing")
+
+
+def test_dictionaries_are_compared_by_their_keys() -> None:
+    """Of two dictionaries of objects the path begins with the key."""
+    one, other = _by(FLOTTE), _by(attrs.evolve(FLOTTE, suffix=None))
+    stated, found = {"a": one, "b": one}, {"c": one, "a": other}
+
+    changed, gone, new = find_differences(stated, found)
+    assert "['a'].authors[0].name.suffix: 'Jr.' became None" == str(changed)
+    assert str(gone).startswith("['b']: Publication(")
+    assert str(gone).endswith(" is missing")
+    assert str(new).startswith("['c']: Publication(")
+    assert str(new).endswith(" was added")
+
+    assert () == find_differences(stated, {"a": one}, held={"a": one})
+    [changed] = find_differences(stated, {"a": one, "b": one, "c": one}, held={})
+    assert "['c']" == changed.path
+
+
+def test_sets_are_compared_by_their_members() -> None:
+    """Of two sets of objects only the members that differ are told."""
+    one, other = _by(FLOTTE), _by(attrs.evolve(FLOTTE, suffix=None))
+    both = gtm.Publication()
+
+    [changed] = find_differences({both, one}, {other, both})
+    assert changed.path.endswith(".authors[0].name.suffix")
+    assert ("Jr.", None) == (changed.stated, changed.found)
 
 
 def test_lists_are_compared_as_the_objects_in_them() -> None:

@@ -60,6 +60,22 @@ def treats(*families: gtm.VectorFamily | None) -> gtm.TherapyModality:
             ],
         ),
         (
+            {"a": by("Jr."), "b": by(None)},
+            {"a": by("Jr."), "b": by("")},
+            [
+                "dict == dict, from left to right:",
+                "['b'].authors[0].name.suffix: None became ''",
+            ],
+        ),
+        (
+            {by("Jr.")},
+            {by("")},
+            [
+                "set == set, from left to right:",
+                "[0].authors[0].name.suffix: 'Jr.' became ''",
+            ],
+        ),
+        (
             by("Jr."),
             by("Sr.", doi="10.1089/HUM.2023.152"),
             [
@@ -76,12 +92,21 @@ def treats(*families: gtm.VectorFamily | None) -> gtm.TherapyModality:
             ],
         ),
     ],
-    ids=["statement", "reading", "list", "tuple", "spelling", "set"],
+    ids=[
+        "statement",
+        "reading",
+        "list",
+        "tuple",
+        "dict",
+        "objects",
+        "spelling",
+        "set",
+    ],
 )
 def test_the_paths_that_differ_are_shown(
     left: object, right: object, shown: list[str]
 ) -> None:
-    """Of two objects, lists or tuples, the places that differ are shown and no more."""
+    """Of objects, and of what holds them, the places that differ alone are shown."""
     assert left != right
     assert shown == plugin.pytest_assertrepr_compare("==", left, right)
 
@@ -96,7 +121,8 @@ def test_the_paths_that_differ_are_shown(
         ("==", [by("Jr.")], ["Flotte"]),
         ("==", gtm.Pmid("7"), gtm.Pmid("8")),
         ("==", gtm.PartialDate(year=2023), gtm.PartialDate(year=2024)),
-        ("==", {"a": by("Jr.")}, {"a": by("")}),
+        ("==", {"a": by("Jr.")}, {"a": "Flotte"}),
+        ("==", {by("Jr.")}, {"Flotte"}),
         ("==", by("Jr."), by("Jr.", doi="10.1089/HUM.2023.152")),
     ],
 )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from difflib import SequenceMatcher
 from enum import Enum
 from typing import Final, NamedTuple, TypeVar, cast
@@ -16,7 +17,10 @@ from genetherapy_model.formats.wordings import show
 
 __all__ = ["Difference", "find_differences"]
 
-T = TypeVar("T", bound=Statement | Sequence[object])
+T = TypeVar(
+    "T",
+    bound=Statement | Sequence[object] | AbstractSet[object] | Mapping[str, object],
+)
 
 # Of texts and of other values, in letters.
 _LONGEST: Final = 60
@@ -32,21 +36,26 @@ class Difference(NamedTuple):
             them.
         stated: What was stated there, or None.
         found: What is found there, or None.
+        held: What may be left of what was stated: all of it, unless more is excused.
     """
 
     path: str
     stated: object
     found: object
+    held: object
 
     def __str__(self) -> str:
         """Say in a line what became of the value."""
         where = f"{self.path}: " if self.path else ""
+        held = ""
+        if not is_same(self.held, self.stated):
+            held = f" (held: {_shown(self.held, self.stated)})"
         if self.path.endswith("]") and self.found is None:
-            return f"{where}{_shown(self.stated)} is missing"
+            return f"{where}{_shown(self.stated)} is missing{held}"
         if self.path.endswith("]") and self.stated is None:
             return f"{where}{_shown(self.found)} was added"
         before = _shown(self.stated, self.found)
-        return f"{where}{before} became {_shown(self.found, self.stated)}"
+        return f"{where}{before} became {_shown(self.found, self.stated)}{held}"
 
 
 def find_differences(
@@ -58,7 +67,7 @@ def find_differences(
     case is another text, and an empty text is not the same as none.
 
     Args:
-        stated: What was said: an object, or a list or tuple of them.
+        stated: What was said: an object, or a list, a set or a dictionary of them.
         found: What came back.
         held: What may be left of it. Each value may come back as it was stated or as
             it is held, and as nothing else.
@@ -71,8 +80,8 @@ def find_differences(
     given: 'Terence R.' became 'T'
     suffix: 'Jr.' became ''
     >>> held = PersonName(family="Flotte", given="T")
-    >>> [one.path for one in find_differences(stated, found, held=held)]
-    ['suffix']
+    >>> print(*find_differences(stated, found, held=held))
+    suffix: 'Jr.' became '' (held: None)
     """
     return tuple(_walk("", stated, stated if held is None else held, found))
 
@@ -85,6 +94,8 @@ def _walk(
     one, other = _listed(stated), _listed(found)
     if one is not None and other is not None:
         yield from _items(path, one, _listed(held), other)
+    elif isinstance(stated, Mapping) and isinstance(found, Mapping):
+        yield from _entries(path, stated, held, found)
     elif (
         isinstance(stated, Statement)
         and type(stated) is type(found)
@@ -103,11 +114,11 @@ def _walk(
                 _step(path, field.name), value, left, getattr(found, field.name)
             )
     else:
-        yield Difference(path, stated, found)
+        yield Difference(path, stated, found, held)
 
 
 def _listed(value: object) -> Sequence[object] | None:
-    if isinstance(value, frozenset):
+    if isinstance(value, AbstractSet):
         return _Members(sorted(value, key=repr))
     return value if isinstance(value, (tuple, list)) else None
 
@@ -132,9 +143,24 @@ def _items(
         if at in pairs:
             yield from _walk(here, item, left.get(at), found[pairs[at]])
         elif at in left:
-            yield Difference(here, item, None)
+            yield Difference(here, item, None, left[at])
     for at in sorted({*range(len(found))} - {*pairs.values()}):
-        yield Difference(f"{path}[{at}]", None, found[at])
+        yield Difference(f"{path}[{at}]", None, found[at], None)
+
+
+def _entries(
+    path: str,
+    stated: Mapping[object, object],
+    held: object,
+    found: Mapping[object, object],
+) -> Iterator[Difference]:
+    left = held if isinstance(held, Mapping) else {}
+    for key in (*stated, *(each for each in found if each not in stated)):
+        here = f"{path}[{key!r}]"
+        if key in stated and key in found:
+            yield from _walk(here, stated[key], left.get(key), found[key])
+        elif key in left or key in found:
+            yield Difference(here, stated.get(key), found.get(key), left.get(key))
 
 
 def _pairs(one: Sequence[object], other: Sequence[object]) -> dict[int, int]:

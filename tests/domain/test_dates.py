@@ -481,11 +481,12 @@ def test_equality_is_that_of_what_was_said(
 
 @given(date=date_values())
 def test_dates_are_values(date: DateValue) -> None:
-    """A date is a scalar, survives pickle and copy, and shows its text."""
+    """A date is a scalar, survives pickle and copy, and is shown as code."""
     assert is_scalar(type(date))
     assert date == pickle.loads(pickle.dumps(date))  # noqa: S301 - made right here
     assert date == copy.deepcopy(date)
-    assert f"{type(date).__name__}('{date}')" == repr(date)
+    assert f"{type(date).__name__}.parse('{date}')" == repr(date)
+    assert date == eval(repr(date))  # noqa: S307 - it is our own code
 
 
 def test_dates_have_no_order_of_their_own() -> None:

@@ -436,6 +436,24 @@ def test_a_miss_says_which_register_was_asked() -> None:
     assert (str(copy), copy.kind) == (str(one.value), RegisterKind.JOURNAL)
 
 
+@pytest.mark.parametrize(
+    "find",
+    [
+        *FINDERS.values(),
+        lookup,
+        nomenclature.authorizations_of,
+        nomenclature.match_person,
+    ],
+)
+@pytest.mark.parametrize("asked", [5, None, [], b"Hum Gene Ther"])
+def test_only_names_and_identifiers_can_be_asked_for(
+    find: Callable[..., object], asked: object
+) -> None:
+    """What is neither is refused in a sentence that says what it was."""
+    with pytest.raises(gtm.InvalidType, match=f"expected an? .*{type(asked).__name__}"):
+        find(asked)
+
+
 def test_what_is_like_nothing_has_no_suggestion() -> None:
     """A miss far from all names says only that it is one; nothing is guessed."""
     for typed in ("", "---", "\N{SNOWMAN}", "qqqqqqqqqq"):

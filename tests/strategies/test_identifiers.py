@@ -108,9 +108,14 @@ def test_odd_but_legal_values_come_out() -> None:
     assert _gives(strategies.other_identifiers(), lambda other: not other.text)
 
 
+def _smallest(strategy: SearchStrategy[T]) -> T:
+    shrink = settings(seek, phases=[Phase.generate, Phase.shrink])
+    return find(strategy, lambda _: True, settings=shrink)
+
+
 def test_values_shrink_to_small_ones() -> None:
     """A counter-example is as plain as it can be."""
-    assert str(find(strategies.pmids(), lambda _: True)) == "0"
-    assert str(find(strategies.orcids(), lambda _: True)) == "0000-0001-5000-0007"
-    assert find(strategies.pmcids(), lambda _: True) == Pmcid("PMC1")
-    assert find(strategies.dois(), lambda _: True) == Doi("10.1000/0")
+    assert str(_smallest(strategies.pmids())) == "0"
+    assert str(_smallest(strategies.orcids())) == "0000-0001-5000-0007"
+    assert _smallest(strategies.pmcids()) == Pmcid("PMC1")
+    assert _smallest(strategies.dois()) == Doi("10.1000/0")

@@ -146,7 +146,7 @@ def test_every_field_of_a_publication_is_stated_at_times() -> None:
     stated: set[str] = set()
 
     @settings(seek, max_examples=2000, suppress_health_check=list(HealthCheck))
-    @given(publication=strategies.publications())
+    @given(publication=strategies.publications(max_size=1))
     def look(publication: Publication) -> None:
         empty = Publication()
         stated.update(

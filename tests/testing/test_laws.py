@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Callable
+import textwrap
+from collections.abc import Callable, Iterable, Iterator
 
 import attrs
 import pytest
+from hypothesis import assume, settings
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import FORMATS, Format
@@ -18,7 +20,10 @@ from genetherapy_model.testing import (
     check_reader,
     check_round_trip,
     check_validator,
+    code_of,
 )
+from genetherapy_model.testing.long_records import LONG, long_record
+from pytest_genetherapy_model import load_profile
 
 WRITTEN = [known for known in FORMATS if hasattr(known.load(), "write")]
 every_format = pytest.mark.parametrize("known", WRITTEN, ids=lambda known: known.name)
@@ -73,6 +78,143 @@ def test_our_own_readers_read_what_is_written(known: Format) -> None:
     check_reader(lambda data: gtm.read(data, format=known.name), known.name)
 
 
+@pytest.fixture
+def quick() -> Iterator[None]:
+    """Draw five examples, whatever else is asked for."""
+    before = settings.get_current_profile_name()
+    load_profile("quick")
+    yield
+    settings.load_profile(before)
+
+
+Change = Callable[[gtm.Publication], gtm.Publication]
+
+
+def _cut(name: str, most: int) -> Change:
+    return lambda given: attrs.evolve(given, **{name: getattr(given, name)[:most]})
+
+
+def _retitled(change: Callable[[str], str]) -> Change:
+    def changed(given: gtm.Publication) -> gtm.Publication:
+        title = given.title and gtm.MarkedText.from_plain(change(given.title.plain))
+        return attrs.evolve(given, title=title)
+
+    return changed
+
+
+@pytest.mark.usefixtures("quick")
+@pytest.mark.parametrize(
+    ("lose", "path", "sizes"),
+    [
+        (_cut("authors", 3), "authors[3]", {"authors": 4}),
+        (_cut("authors", 10), "authors[10]", {"authors": 11}),
+        (_cut("authors", 20), "authors[20]", {"authors": 21}),
+        (_cut("authors", 25), "authors[25]", {"authors": 26}),
+        (_cut("keywords", 10), "keywords[10]", {"keywords": 11}),
+        # Of a title, letters are counted, and not the full stop at its end.
+        (_retitled(lambda text: text[:80]), "title", {"title": 80}),
+        (_retitled(lambda text: text[:255]), "title", {"title": 255}),
+        (_retitled(lambda text: text.removesuffix(".")), "title", {"title": 1}),
+    ],
+)
+def test_what_cuts_the_long_is_told_by_the_shortest(
+    lose: Change, path: str, sizes: dict[str, int]
+) -> None:
+    """Who keeps some authors, or letters, alone is found with five examples.
+
+    The message holds the shortest list or title that is cut, and nothing else.
+    """
+
+    def read(data: bytes) -> Iterable[gtm.Publication]:
+        return map(lose, gtm.read(data, format="ris"))
+
+    shortest = textwrap.indent(code_of(long_record(sizes)), "    ")
+    for lines in (
+        _broken(lambda: check_round_trip(_same, lose, excused=_retitled(str))),
+        _broken(lambda: check_reader(read, "ris")),
+    ):
+        assert lines[0].startswith(f"{path}: ")
+        assert lines[2].startswith("    from genetherapy_model import ")
+        assert "\n".join(lines[3:]).partition("\nwhich is\n")[0] == shortest
+
+
+@pytest.mark.usefixtures("quick")
+def test_what_only_the_whole_long_record_shows_is_told_with_it() -> None:
+    """Where no list or text alone is cut, the example is the record of them all."""
+
+    def lose(given: gtm.Publication) -> gtm.Publication:
+        is_long = len(given.authors) + len(given.keywords) > 26
+        return attrs.evolve(given, keywords=[]) if is_long else given
+
+    lines = _broken(lambda: check_round_trip(_same, lose))
+
+    assert lines[0] == "keywords[0]: Keyword(text=MarkedText('Aa')) is missing"
+    assert "    ..." in lines
+
+
+@pytest.mark.parametrize(
+    ("profile", "fields", "long"),
+    [
+        ("quick", None, [*LONG][:5]),
+        ("quick", ["grants", "authors"], ["authors", "grants"]),
+        ("default", None, [*LONG]),
+    ],
+)
+def test_as_many_fields_are_long_as_examples_are_drawn(
+    profile: str, fields: list[str] | None, long: list[str]
+) -> None:
+    """With five examples, the five fields are long that are cut most; else all."""
+    seen: list[gtm.Publication] = []
+
+    def write(given: gtm.Publication) -> gtm.Publication:
+        seen.append(given)
+        return given
+
+    before = settings.get_current_profile_name()
+    load_profile(profile)
+    check_round_trip(_same, write, fields=fields)
+    settings.load_profile(before)
+
+    assert long_record({name: LONG[name].most for name in long}) == seen[-1]
+
+
+def test_every_list_of_a_publication_can_be_long() -> None:
+    """No list, title or abstract is passed over, and no rule finds fault with it."""
+    for field in attrs.fields(gtm.Publication):
+        assert field.default != () or field.name in LONG
+    for name, long in LONG.items():
+        record = long_record({name: long.most})
+        value = getattr(record, name)
+        if name == "reference_lists":
+            value = record.references
+        size = len(value) if isinstance(value, tuple) else len(str(value)) - len(".")
+        assert long.most == size
+        assert not gtm.check(record)
+
+
+def test_a_long_record_may_be_passed_over() -> None:
+    """What an adapter cannot take, it passes over with assume(), long or short."""
+
+    def write(given: gtm.Publication) -> gtm.Publication:
+        assume(len(given.authors) < 2)
+        return given
+
+    check_round_trip(_same, write, fields=["authors"])
+
+
+@pytest.mark.usefixtures("quick")
+def test_a_validator_is_shown_the_long() -> None:
+    """A list of many authors is valid, and so is a long title."""
+
+    def judge(subject: object) -> bool:
+        return _judge(subject) and len(getattr(subject, "authors", ())) <= 20
+
+    lines = _broken(lambda: check_validator(judge, kinds=[gtm.Publication]))
+
+    assert lines[0] == "no rule is broken, and accepts() refuses"
+    assert 21 == sum("PersonalAuthor(" in line for line in lines)
+
+
 @pytest.mark.usefixtures("seeking")
 def test_a_lost_suffix_is_told_by_its_path() -> None:
     """The message begins with the path, and holds the smallest example as code."""
@@ -108,20 +250,29 @@ def test_what_may_be_lost_may_not_be_changed() -> None:
         )
 
     def law() -> None:
-        check_round_trip(_same, spoil, excused=_without_suffix)
+        check_round_trip(_same, spoil, fields=["authors"], excused=_without_suffix)
 
-    assert _broken(law)[0] == "authors[0].name.suffix: '0' became '0?'"
+    assert _broken(law)[0] == ("authors[0].name.suffix: '0' became '0?' (held: None)")
+
+
+def test_a_format_excuses_what_it_cannot_hold() -> None:
+    """The matrix of formats excuses the grants of RIS."""
+
+    def forget(publication: gtm.Publication) -> gtm.Publication:
+        return attrs.evolve(publication, grants=[])
+
+    check_round_trip(_same, forget, fields=["grants"], excused="ris")
 
 
 @pytest.mark.usefixtures("seeking")
-def test_a_format_excuses_what_it_cannot_hold_alone() -> None:
-    """The matrix of formats excuses grants of RIS, and not its titles."""
+def test_a_format_excuses_nothing_else() -> None:
+    """The matrix of formats does not excuse the titles of RIS."""
 
     def forget(publication: gtm.Publication) -> gtm.Publication:
         return attrs.evolve(publication, grants=[], title=None)
 
-    check_round_trip(_same, forget, fields=["grants"], excused="ris")
-    lines = _broken(lambda: check_round_trip(_same, forget, excused="ris"))
+    both = ["grants", "title"]
+    lines = _broken(lambda: check_round_trip(_same, forget, fields=both, excused="ris"))
 
     assert lines[0].startswith("title: ")
     assert lines[0].endswith(" became None")

@@ -217,9 +217,9 @@ def add(
             would need a month that nobody stated; if the year leaves 0001 to 9999.
 
     >>> add(PartialDate.parse("2012-05"), years=2, months=9)
-    PartialDate('2015-02')
+    PartialDate.parse('2015-02')
     >>> add(PartialDate.parse("2024-01-31"), months=1)
-    PartialDate('2024-02-29')
+    PartialDate.parse('2024-02-29')
     >>> add(PartialDate.parse("2012"), months=1)
     Traceback (most recent call last):
     ...

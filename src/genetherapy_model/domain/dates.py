@@ -43,7 +43,7 @@ class Season(Enum):
     hemisphere (level 1), and 33 to 36, quarters of three months (level 2).
 
     >>> PartialDate(year=2023, season=Season.WINTER)
-    PartialDate('2023-24')
+    PartialDate.parse('2023-24')
     >>> Season("fall")
     Traceback (most recent call last):
     ...
@@ -93,9 +93,9 @@ class PartialDate(Statement):
         InvalidDate: If no calendar has the date, such as 30 February.
 
     >>> PartialDate(year=2023, month=11)
-    PartialDate('2023-11')
+    PartialDate.parse('2023-11')
     >>> PartialDate.parse("14 November 2023")
-    PartialDate('2023-11-14')
+    PartialDate.parse('2023-11-14')
     >>> PartialDate.parse("12/11/2020")
     Traceback (most recent call last):
     ...
@@ -199,7 +199,7 @@ class PartialDate(Statement):
         return f"{year:04}-{code:02}-{day:02}{mark}"
 
     def __repr__(self) -> str:
-        return f"PartialDate('{self}')"
+        return f"PartialDate.parse('{self}')"
 
 
 @frozen(kw_only=True, order=False, repr=False, weakref_slot=False)
@@ -220,9 +220,9 @@ class DateRange(Statement):
         InvalidDate: If neither end is stated, or an open end has a date.
 
     >>> DateRange.parse("1998 Dec-1999 Jan")
-    DateRange('1998-12/1999-01')
+    DateRange.parse('1998-12/1999-01')
     >>> DateRange(start=PartialDate(year=2007), open_end=True)
-    DateRange('2007/..')
+    DateRange.parse('2007/..')
     >>> DateRange(open_end=True)
     Traceback (most recent call last):
     ...
@@ -292,7 +292,7 @@ class DateRange(Statement):
         return f"{start}/{end}"
 
     def __repr__(self) -> str:
-        return f"DateRange('{self}')"
+        return f"DateRange.parse('{self}')"
 
 
 DateValue: TypeAlias = PartialDate | DateRange
@@ -315,7 +315,7 @@ def parse_date(text: str) -> PartialDate | DateRange:
             an ambiguous one such as ``12/11/2020``.
 
     >>> parse_date("2015 Oct-Dec"), parse_date("2023 Fall")
-    (DateRange('2015-10/2015-12'), PartialDate('2023-23'))
+    (DateRange.parse('2015-10/2015-12'), PartialDate.parse('2023-23'))
     >>> parse_date("2023-02-30")
     Traceback (most recent call last):
     ...

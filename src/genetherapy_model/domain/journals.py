@@ -182,7 +182,7 @@ class SocietyTie(Statement):
     ...     society=OrganizationReference(name="ESGCT"),
     ...     observed_on="2017-03",
     ... ).observed_on
-    PartialDate('2017-03')
+    PartialDate.parse('2017-03')
     >>> SocietyTie(kind=SocietyTieKind.OFFICIAL_JOURNAL, society="ESGCT")
     Traceback (most recent call last):
     ...

@@ -170,7 +170,8 @@ class FormerName(Statement):
 
     >>> FormerName(name="European Society of Gene Therapy", start="1998", end="2007")
     ...     # doctest: +ELLIPSIS
-    FormerName(name='European Society of Gene Therapy', start=PartialDate('1998'), ...)
+    FormerName(name='European Society of Gene Therapy',
+               start=PartialDate.parse('1998'), ...)
     >>> FormerName(name="European Society of Gene Therapy", start="the nineties")
     Traceback (most recent call last):
     ...

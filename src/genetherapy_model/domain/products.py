@@ -185,7 +185,7 @@ class Classification(Statement):
     >>> Classification(
     ...     jurisdiction="EU", classes=[RegulatoryClass.GENE_THERAPY], on="2020-05"
     ... ).on
-    PartialDate('2020-05')
+    PartialDate.parse('2020-05')
     >>> Classification(jurisdiction="UK")
     Traceback (most recent call last):
     ...

@@ -52,7 +52,7 @@ class CatalogueEntry(Statement):
     >>> entry = CatalogueEntry(catalogue="PubMed", identifier=Pmid("29372632"),
     ...                        status="MEDLINE", revised="2019-12-17")
     >>> entry.revised
-    PartialDate('2019-12-17')
+    PartialDate.parse('2019-12-17')
     >>> CatalogueEntry(catalogue="PubMed", revised="yesterday")
     Traceback (most recent call last):
     ...

@@ -45,7 +45,7 @@ def read_date(value: object, kind: DateKind) -> tuple[PublicationDate | None, st
     """Read a date, and tell why it is none where it is none.
 
     >>> read_date({"date-parts": [[2023]], "season": 4}, DateKind.PUBLISHED)[0].date
-    PartialDate('2023-24')
+    PartialDate.parse('2023-24')
     """
     if isinstance(value, list) and len(value) == 1:
         value = value[0]

@@ -98,7 +98,7 @@ def documents(
         raise InvalidArgument(f"documents: {format} is not laid out so: {unknown}")
     drawn = publications() if elements is None else elements
     several = st.lists(drawn, min_size=min_size, max_size=last)
-    return st.builds(_written, st.just(format), several, _drawn_layouts(chosen))
+    return st.builds(document_of, st.just(format), several, _drawn_layouts(chosen))
 
 
 @st.composite
@@ -110,11 +110,16 @@ def _drawn_layouts(draw: DrawFn, among: Collection[Layout]) -> tuple[Layout, ...
     return tuple(each for each in drawn if each is not None)
 
 
-def _written(
+def document_of(
     format: str,  # noqa: A002
-    stated: list[Publication],
-    layouts: tuple[Layout, ...],
+    stated: Iterable[Publication],
+    layouts: tuple[Layout, ...] = (),
 ) -> Document:
+    r"""Write publications to a file, and say what of them it holds.
+
+    >>> document_of("ris", [Publication(people=[])]).data
+    b'TY  - JOUR\r\nER  - \r\n\r\n'
+    """
     writer = find_format(format).load_writer()
     stream = io.BytesIO()
     places: list[int] = []

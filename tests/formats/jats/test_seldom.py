@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
+
+import attrs
 import pytest
 from tests.formats.jats.articles import made, read, readings
 
 import genetherapy_model as gtm
+from genetherapy_model.formats import jats
+from genetherapy_model.formats.jats.cutting import lighten
 
 GAO = "<name><surname>Gao</surname><given-names>Caixia</given-names></name>"
 ORCID = "0000-0002-1825-0097"
@@ -102,3 +107,365 @@ def test_a_translated_title_is_the_english_one() -> None:
 def test_an_empty_title_is_none() -> None:
     """A group of titles without any says nothing."""
     assert read("<title-group/>").title is None
+
+
+KWD = '<kwd-group kwd-group-type="{}">{}</kwd-group>'
+OWN_TYPE = (
+    '<article-categories><subj-group subj-group-type="publication-type"><subject '
+    'vocab="mesh" vocab-term-identifier="{}">Review</subject></subj-group>'
+    "</article-categories>"
+)
+
+
+@pytest.mark.parametrize(
+    ("meta", "expected"),
+    [
+        (
+            (
+                "<abstract><sec><title>Methods</title><sec><title>Cells</title><p>A.</p>"
+                "</sec></sec></abstract>"
+            ),
+            gtm.Publication(
+                abstract=gtm.Abstract(
+                    sections=[gtm.AbstractSection(text="A.", label="Cells")]
+                )
+            ),
+        ),
+        ('<pub-date pub-type="odd"/>', gtm.Publication()),
+        (
+            (
+                '<pub-date pub-type="epub"><year>2019</year></pub-date><pub-history>'
+                '<event event-type="preprint"><date><year>2019</year></date></event>'
+                "</pub-history>"
+            ),
+            gtm.Publication(
+                dates=[
+                    gtm.PublicationDate(kind=gtm.DateKind.ELECTRONIC, date="2019"),
+                ]
+            ),
+        ),
+        (
+            (
+                '<history><date date-type="received" iso-8601-date="2019-01-02T25:00">'
+                "<day>2</day><month>1</month><year>2019</year></date></history>"
+            ),
+            gtm.Publication(
+                dates=[
+                    gtm.PublicationDate(kind=gtm.DateKind.RECEIVED, date="2019-01-02"),
+                ]
+            ),
+        ),
+        ('<article-id pub-id-type="doi"> </article-id>', gtm.Publication()),
+        (
+            (
+                "<title-group><article-title>Therapy</article-title><subtitle/>"
+                '<trans-title-group xml:lang="de"><trans-title>Therapie</trans-title>'
+                '</trans-title-group><trans-title-group xml:lang="en"/>'
+                '<trans-title xml:lang="de">Therapie</trans-title></title-group>'
+            ),
+            gtm.Publication(title="Therapy"),
+        ),
+        (
+            (
+                '<related-article related-article-type="corrected-article">Blood 2002'
+                '<pub-id pub-id-type="pmid"/></related-article>'
+            ),
+            gtm.Publication(
+                relations=[
+                    gtm.Relation(
+                        kind=gtm.RelationKind.CORRECTS,
+                        target=gtm.WorkReference(citation="Blood 2002"),
+                    )
+                ]
+            ),
+        ),
+        (
+            (
+                '<related-object source-id="GEO" document-id="GSE1"/><related-object '
+                'source-id="GEO" document-id="GSE2" document-id-type="geo" '
+                'specific-use="registration"/><related-object source-id="GEO" '
+                'document-id=" " document-id-type="geo" specific-use="registration"/>'
+            ),
+            gtm.Publication(
+                registrations=[
+                    gtm.Registration(
+                        bank="GEO",
+                        identifier=gtm.OtherIdentifier(scheme="geo", text="GSE2"),
+                    )
+                ]
+            ),
+        ),
+        (
+            "<funding-group><award-group/></funding-group>",
+            gtm.Publication(grants=[gtm.Grant()]),
+        ),
+        (
+            KWD.format(
+                "author", "<unstructured-kwd-group>AAV; mice</unstructured-kwd-group>"
+            ),
+            gtm.Publication(
+                keywords=[
+                    gtm.Keyword(text="AAV", owner="NOTNLM"),
+                    gtm.Keyword(text="mice", owner="NOTNLM"),
+                ]
+            ),
+        ),
+        (KWD.format("author", "<title>Keywords</title>"), gtm.Publication()),
+        (
+            KWD.format("MeSH", "<compound-kwd/><kwd>Hemophilia B</kwd>"),
+            gtm.Publication(
+                mesh_headings=[
+                    gtm.MeshHeading(descriptor=gtm.MeshTerm(name="Hemophilia B"))
+                ]
+            ),
+        ),
+        (KWD.format("chemicals", "<compound-kwd/>"), gtm.Publication()),
+    ],
+)
+def test_what_stands_in_the_front_is_read_and_kept(
+    meta: str, expected: gtm.Publication
+) -> None:
+    """What says something is read, what says nothing is kept alone."""
+    found = read(meta)
+
+    assert expected == attrs.evolve(found, extras=())
+    assert found == gtm.loads(gtm.dumps(found))
+
+
+@pytest.mark.parametrize(
+    ("inside", "title"),
+    [
+        ("In<break/>vivo", "In vivo"),
+        (
+            (
+                "A <inline-formula><alternatives><tex-math>y</tex-math><mml:math>"
+                "<mml:mi>x</mml:mi></mml:math></alternatives></inline-formula>"
+            ),
+            "A <mml:math><mml:mi>x</mml:mi></mml:math>",
+        ),
+        ("A <inline-formula><tex-math>x</tex-math></inline-formula>", "A x"),
+        ("A <mml:math><b>x</b></mml:math>", "A x"),
+    ],
+)
+def test_what_a_title_cannot_hold_is_text(inside: str, title: str) -> None:
+    """A formula is read where it is MathML, and else as its text."""
+    group = f"<title-group><article-title>{inside}</article-title></title-group>"
+
+    assert gtm.MarkedText(title) == read(group).title
+
+
+@pytest.mark.parametrize(
+    ("inside", "names"),
+    [
+        ("<string-name/>", []),
+        ("<name-alternatives/>", []),
+        (f"{GAO}<on-behalf-of>on behalf of the ESGCT</on-behalf-of>", ["the ESGCT"]),
+        (f'{GAO}<uri content-type="orcid"/>', []),
+        (
+            (
+                '<collab>A<institution-id institution-id-type="ror"> </institution-id>'
+                "</collab>"
+            ),
+            ["A"],
+        ),
+        (
+            (
+                f"{GAO}<aff><institution-wrap><institution-id institution-id-type="
+                '"ror"> </institution-id><institution>CIEMAT</institution>'
+                "</institution-wrap></aff>"
+            ),
+            [],
+        ),
+    ],
+)
+def test_nobody_is_made_up(inside: str, names: list[str]) -> None:
+    """A name, identifier or address without a letter is none; a group is an author."""
+    [reading] = readings(made(author(inside)))
+    publication = reading.publication
+    assert publication is not None
+    groups = [
+        one for one in publication.authors if isinstance(one, gtm.CollectiveAuthor)
+    ]
+
+    assert names == [str(each) for each in groups]
+    assert not any(each.identifiers for each in groups)
+    for each in publication.authors:
+        assert not any(place.identifiers for place in each.affiliations)
+        if isinstance(each, gtm.PersonalAuthor):
+            assert each.orcid is None
+
+
+def test_a_group_of_investigators_has_investigators() -> None:
+    """Who has no type of their own is what the group is; who has no name is nobody."""
+    publication = read(
+        f'<contrib-group content-type="investigators"><contrib>{GAO}</contrib>'
+        "<contrib><role>Site</role></contrib></contrib-group>"
+    )
+
+    assert ["Gao, Caixia"] == [
+        ", ".join(filter(None, (one.name.family, one.name.given)))
+        for one in publication.investigators
+    ]
+    assert publication.authors == ()
+
+
+def test_an_identifier_that_is_none_is_told() -> None:
+    """A MeSH identifier that is none is kept as an extra, and its term is read."""
+    [reading] = readings(made(OWN_TYPE.format("x")))
+    assert reading.publication is not None
+
+    assert ["RDR002"] == [found.code for found in reading.findings]
+    assert reading.publication.publication_types == (
+        gtm.PublicationType(name="Review"),
+    )
+
+
+def test_a_blank_number_of_a_journal_is_none() -> None:
+    """The journal is read without it."""
+    found = read(journal="<journal-title>Blood</journal-title><issn> </issn>").journal
+
+    assert gtm.Journal(title="Blood") == found
+
+
+@pytest.mark.parametrize(
+    ("inside", "expected"),
+    [
+        (
+            (
+                "<element-citation><source>Cell</source><page-range>1-2</page-range>"
+                "</element-citation>"
+            ),
+            gtm.WorkReference(citation="Cell. 1-2."),
+        ),
+        ("<citation-alternatives/>", gtm.WorkReference()),
+        (
+            (
+                "<citation-alternatives><mixed-citation>Cell 2002</mixed-citation>"
+                "</citation-alternatives>"
+            ),
+            gtm.WorkReference(citation="Cell 2002"),
+        ),
+        (
+            (
+                "<mixed-citation><article-title>A</article-title><version>1</version>"
+                "</mixed-citation>"
+            ),
+            gtm.WorkReference(citation="A1", title="A", version="1"),
+        ),
+        (
+            (
+                '<mixed-citation>Cell<pub-id pub-id-type="pmid"/><ext-link '
+                'xlink:href="https://doi.org/10.1000/"> 2</ext-link></mixed-citation>'
+            ),
+            gtm.WorkReference(citation="Cell 2"),
+        ),
+    ],
+)
+def test_a_reference_says_what_is_printed(
+    inside: str, expected: gtm.WorkReference
+) -> None:
+    """In each form of a citation its text is read, and no identifier that is none."""
+    [listed] = read(back=f"<ref-list><ref>{inside}</ref></ref-list>").reference_lists
+
+    assert (expected,) == listed.references
+
+
+def test_what_is_no_article_is_told() -> None:
+    """A book in a set is no article, and neither is what cannot be read."""
+    book, cut = readings(b"<pmc-articleset><book/><article>&odd;</pmc-articleset>")
+
+    assert ["RDR005"] == [found.code for found in book.findings]
+    assert book.source == "<book/>"
+    assert ["RDR001"] == [found.code for found in cut.findings]
+
+
+def test_characters_of_html_are_read_beside_those_of_xml() -> None:
+    """An entity that XML knows stays what it is."""
+    [reading] = readings(
+        b"<article><front><article-meta><title-group><article-title>A&ndash;B &amp; C"
+        b"</article-title></title-group></article-meta></front></article>"
+    )
+    assert reading.publication is not None
+
+    assert reading.publication.title is not None
+    assert "A\N{EN DASH}B & C" == reading.publication.title.plain
+    assert ["RDR032"] == [found.code for found in reading.findings]
+
+
+@pytest.mark.parametrize(
+    "whole",
+    [
+        b"<article><front/><body><floats-group><p/></floats-group></body></article>",
+        b"<article><front/><body><p>",
+    ],
+)
+def test_a_body_is_passed_over_where_it_ends(whole: bytes) -> None:
+    """What floats in it goes with it; a body that does not end is not taken out."""
+    assert (b"<article><front/></article>" if b"</" in whole else whole) == lighten(
+        whole
+    )
+
+
+def test_what_has_no_name_is_not_written() -> None:
+    """People without a name, blank numbers and dates have no place, and are told."""
+    nobody = gtm.Person(name=gtm.PersonName())
+    blank = gtm.Person(name=gtm.PersonName(literal=" "))
+    journal = gtm.JournalReference(title="eLife")
+    reviewer = gtm.EditorialRole(journal=journal, text="reviewer")
+    odd = gtm.OtherIdentifier(scheme="issn", text=" ")
+    lost = gtm.Publication(
+        journal=gtm.Journal(title="eLife", issns=[gtm.JournalIssn(issn=odd)]),
+        people=[
+            attrs.evolve(nobody, roles=[reviewer]),
+            gtm.Person(name=gtm.PersonName(family="A"), roles=[reviewer, reviewer]),
+        ],
+        authors=[
+            gtm.PersonalAuthor(person=nobody),
+            gtm.PersonalAuthor(person=blank),
+            gtm.CollectiveAuthor(name="CHANGE", members=[nobody]),
+        ],
+        investigators=[gtm.Investigator(person=nobody)],
+        dates=[
+            gtm.PublicationDate(kind=gtm.DateKind.RECEIVED, date=None, text=" "),
+        ],
+        locators=[
+            gtm.Locator(identifier=gtm.OtherIdentifier(scheme="pmid", text="x")),
+        ],
+        identifiers=[gtm.OtherIdentifier(scheme="pii", text=" ")],
+        keywords=[gtm.Keyword(text="A", owner="MeSH")],
+    )
+
+    held = jats.restrict(lost)
+
+    assert held == gtm.Publication(
+        journal=gtm.Journal(title="eLife"),
+        authors=[gtm.CollectiveAuthor(name="CHANGE")],
+    )
+
+
+def test_what_few_articles_state_is_written() -> None:
+    """Versions, notes, registrations with half of their parts, empty grants."""
+    press = gtm.OtherIdentifier(scheme="crossref", text="100")
+    number = gtm.OtherIdentifier(scheme="geo", text="GSE1")
+    publication = gtm.Publication(
+        journal=gtm.Journal(
+            publisher=gtm.OrganizationReference(name="Cell", identifiers=[press])
+        ),
+        relations=[
+            gtm.Relation(
+                kind=gtm.RelationKind.CORRECTS,
+                target=gtm.WorkReference(citation="Cell 2002", version="2"),
+                note="a note",
+            )
+        ],
+        registrations=[
+            gtm.Registration(identifier=number),
+            gtm.Registration(bank="GEO"),
+            gtm.Registration(),
+        ],
+        grants=[gtm.Grant(), gtm.Grant()],
+    )
+    stream = io.BytesIO()
+
+    assert not gtm.write([publication], stream, format="jats")
+    assert [publication] == [*gtm.read(stream.getvalue(), format="jats")]

@@ -60,9 +60,9 @@ def read_date(text: str) -> PartialDate | DateRange | None:
     Of a time its day is read.
 
     >>> read_date("2022-12/2023-01"), read_date("in press")
-    (DateRange('2022-12/2023-01'), None)
+    (DateRange.parse('2022-12/2023-01'), None)
     >>> read_date("2012-05-06T10:00:00")
-    PartialDate('2012-05-06')
+    PartialDate.parse('2012-05-06')
     """
     for form in (text, _TIME.sub("", text), _DASHES.sub("-", text)):
         try:
@@ -91,7 +91,8 @@ def read_fields(date: str, year: str, month: str, day: str) -> Read:
     """Read a date from all of its fields, BibLaTeX's ``date`` before the others.
 
     >>> read_fields("2013-05-06", "2013", "may", "")
-    Read(date=PartialDate('2013-05-06'), used=('date', 'year', 'month'), problems=())
+    Read(date=PartialDate.parse('2013-05-06'), used=('date', 'year', 'month'),
+         problems=())
     >>> read_fields("", "2012", "13", "").problems
     (('RDR003', "the month '13' is none of 2012: it is kept as an extra"),)
     """
@@ -163,7 +164,7 @@ def read_parts(year: str, month: str, day: str) -> PartialDate | DateRange | Non
     """Read a date from year, month and day; None where they are none together.
 
     >>> read_parts("2023", "14 nov", ""), read_parts("2022", "dec--jan", "")
-    (PartialDate('2023-11-14'), DateRange('2022-12/2023-01'))
+    (PartialDate.parse('2023-11-14'), DateRange.parse('2022-12/2023-01'))
     """
     if not month:
         return None if day else read_date(year)

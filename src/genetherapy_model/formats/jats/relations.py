@@ -191,8 +191,6 @@ def read_grants(meta: Element) -> Iterator[Grant]:
     for group in meta.iterfind("funding-group/award-group"):
         sources = group.findall("funding-source")
         numbers: list[str | None] = [line(one) for one in group.findall("award-id")]
-        if not sources and not numbers:
-            yield Grant()
         for source in sources or [Element("funding-source")]:
             agency = _agency(source) if sources else None
             country = source.get("country")

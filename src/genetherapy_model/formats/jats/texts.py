@@ -80,10 +80,10 @@ def _copy(source: Element, target: Element, without: set[str]) -> None:
             _copy_math(child, target)
         elif tag in _BROKEN:
             _say(target, " ")
-        elif tag in _CHOICES and child.find(f".//{_MATH}") is not None:
-            _copy_math(child.find(f".//{_MATH}"), target)
-        elif tag in _CHOICES and child.find(".//tex-math") is not None:
-            _say(target, "".join(child.find(".//tex-math").itertext()))  # type: ignore[union-attr]
+        elif tag in _CHOICES and (math := child.find(f".//{_MATH}")) is not None:
+            _copy_math(math, target)
+        elif tag in _CHOICES and (tex := child.find(".//tex-math")) is not None:
+            _say(target, "".join(tex.itertext()))
         elif tag in _BLOCKS:
             _say(target, " ")
             if tag in _ITEMS and (label := child.find("label")) is not None:
@@ -106,9 +106,7 @@ def _is_mark(element: Element) -> bool:
     )
 
 
-def _copy_math(math: Element | None, target: Element) -> None:
-    if math is None:
-        return
+def _copy_math(math: Element, target: Element) -> None:
     holder = Element("bare")
     inner = Element(math.tag, math.attrib)
     inner.text = math.text

@@ -32,7 +32,7 @@ def read_day(text: str) -> PartialDate | DateRange | None:
     """Read a date in digits, or in other forms; None where it is no date.
 
     >>> read_day("20190531"), read_day("201905"), read_day("20190231")
-    (PartialDate('2019-05-31'), PartialDate('2019-05'), None)
+    (PartialDate.parse('2019-05-31'), PartialDate.parse('2019-05'), None)
     """
     found = _DAY.fullmatch(text)
     try:
@@ -59,7 +59,7 @@ def read_moment(text: str, kind: DateKind) -> PublicationDate:
     """Read a date with its time, as text where it is none.
 
     >>> read_moment("2019/03/24 00:00", DateKind.RECEIVED)
-    PublicationDate(kind=DateKind.RECEIVED, date=PartialDate('2019-03-24'))
+    PublicationDate(kind=DateKind.RECEIVED, date=PartialDate.parse('2019-03-24'))
     """
     found = _MOMENT.fullmatch(text)
     if found is None:
@@ -112,7 +112,7 @@ def read_issue_date(text: str) -> PublicationDate:
     """Read the date of an issue, with its season or range; as text if it is no date.
 
     >>> read_issue_date("1998 Dec-1999 Jan").date
-    DateRange('1998-12/1999-01')
+    DateRange.parse('1998-12/1999-01')
     """
     try:
         date = parse_date(text)

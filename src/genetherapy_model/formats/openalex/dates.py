@@ -32,9 +32,9 @@ def read_date(fields: Fields) -> PublicationDate | None:
     """Read when a work was published, no more exactly than is sure.
 
     >>> read_date(Fields({"publication_date": "2024-01-01"})).date
-    PartialDate('2024')
+    PartialDate.parse('2024')
     >>> read_date(Fields({"publication_date": "2024-02-01"})).date
-    PartialDate('2024-02')
+    PartialDate.parse('2024-02')
     """
     text, year = fields.text("publication_date"), fields.number("publication_year")
     if text is None and year is None:

@@ -30,7 +30,7 @@ def read_date(text: str) -> PublicationDate:
     """Read the text of a PY, Y1 or DA; what is no date is kept as text.
 
     >>> read_date("1999/08//undefined").date, read_date("2023///Winter").date
-    (PartialDate('1999-08'), PartialDate('2023-24'))
+    (PartialDate.parse('1999-08'), PartialDate.parse('2023-24'))
     >>> read_date("2023/11/14/Advent").text
     '2023/11/14/Advent'
     """

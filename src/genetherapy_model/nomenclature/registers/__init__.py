@@ -146,13 +146,14 @@ def authorizations_of(product: Product | str) -> tuple[Authorization, ...]:
         product: A product of the register, or a name of one.
 
     Raises:
+        InvalidType: If it is neither a product nor a name.
         NotInRegister: If there is no product of that name.
         AmbiguousName: If there are several.
 
     >>> [(each.product, each.jurisdiction) for each in authorizations_of("Kebilidi")]
     [('Upstaza', 'EU'), ('Kebilidi', 'US')]
     """
-    wanted = find_product(product) if isinstance(product, str) else product
+    wanted = product if isinstance(product, Product) else find_product(product)
     return tuple(each for known, each in load_authorizations() if known == wanted)
 
 
@@ -164,6 +165,7 @@ def find_journal(name: str | Issn | NlmId | Journal | JournalReference) -> Journ
             and only where they are unknown by its title and abbreviations.
 
     Raises:
+        InvalidType: If what is asked for is of another type.
         NotInRegister: If there is no such journal.
         AmbiguousName: If there are several.
 
@@ -171,7 +173,7 @@ def find_journal(name: str | Issn | NlmId | Journal | JournalReference) -> Journ
     'Human Gene Therapy'
     """
     register = load_journals()
-    if isinstance(name, (str, Identifier)):
+    if not isinstance(name, (Journal, JournalReference)):
         return register.find(name)
     numbers = [name.nlm_id, *(known.issn for known in name.issns)]
     for number in numbers:
@@ -190,13 +192,16 @@ def find_society(name: str | OrganizationReference) -> Society:
     """Find a society by any name that it has or had, or by an abbreviation.
 
     Raises:
+        InvalidType: If what is asked for is of another type.
         NotInRegister: If there is no such society.
         AmbiguousName: If there are several.
 
     >>> find_society("ESGT").name
     'European Society of Gene and Cell Therapy'
     """
-    return load_societies().find(name if isinstance(name, str) else name.name)
+    if isinstance(name, OrganizationReference):
+        name = name.name
+    return load_societies().find(name)
 
 
 def find_person(name: str | Orcid) -> Person:
@@ -205,6 +210,7 @@ def find_person(name: str | Orcid) -> Person:
     Whether an *author* is that person is another question: see :func:`match_person`.
 
     Raises:
+        InvalidType: If what is asked for is of another type.
         NotInRegister: If there is no such person.
         AmbiguousName: If there are several.
 
@@ -218,6 +224,7 @@ def find_product(name: str | Identifier) -> Product:
     """Find a product by a brand, a code, or any name or number of its substances.
 
     Raises:
+        InvalidType: If what is asked for is of another type.
         NotInRegister: If there is no such product.
         AmbiguousName: If there are several, as there are with one substance.
 
@@ -231,6 +238,7 @@ def find_substance(name: str | Identifier) -> Substance:
     """Find a substance by a name, a code, a UNII or an ATC code.
 
     Raises:
+        InvalidType: If what is asked for is of another type.
         NotInRegister: If there is no such substance.
         AmbiguousName: If there are several.
 
@@ -244,6 +252,7 @@ def find_mesh_term(name: str | MeshUi) -> MeshTerm:
     """Find a MeSH term of the field by its name, in either order, or by its UI.
 
     Raises:
+        InvalidType: If what is asked for is of another type.
         NotInRegister: If there is no such term.
         AmbiguousName: If there are several.
 
@@ -266,6 +275,7 @@ def lookup(name: str | Identifier) -> tuple[RegisterEntry, ...]:
     """Find what has a name or identifier, in all registers: one entry or several.
 
     Raises:
+        InvalidType: If what is asked for is of another type.
         NotInRegister: If nothing has it; the error suggests what comes nearest.
 
     >>> for entry in lookup("onasemnogene abeparvovec"):

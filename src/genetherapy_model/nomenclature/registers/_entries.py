@@ -16,7 +16,11 @@ from genetherapy_model.domain.organizations import Society
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.products import Product, Substance
 from genetherapy_model.domain.subjects import MeshTerm
-from genetherapy_model.errors import GeneTherapyModelError, InvalidIdentifier
+from genetherapy_model.errors import (
+    GeneTherapyModelError,
+    InvalidIdentifier,
+    InvalidType,
+)
 from genetherapy_model.nomenclature.registers._spellings import (
     fold,
     nearest,
@@ -233,6 +237,7 @@ class Register(Generic[T]):
         """Give the one value of a name or identifier.
 
         Raises:
+            InvalidType: If it is neither text nor an identifier.
             NotInRegister: If there is none.
             AmbiguousName: If there are several.
         """
@@ -252,6 +257,9 @@ class Register(Generic[T]):
     def _matches(self, name: str | Identifier) -> list[Listed[T]]:
         if isinstance(name, Identifier):
             return self._by_identifier.get(name, [])
+        if not isinstance(name, str):
+            got = f"{type(name).__name__} {name!r:.60}"
+            raise InvalidType(f"expected a name or an identifier, got {got}")
         found = list(self._by_name.get(fold(name), ()))
         for identifier in self._read(name):
             rows = self._by_identifier.get(identifier, ())

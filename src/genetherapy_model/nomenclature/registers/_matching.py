@@ -16,11 +16,13 @@ from genetherapy_model.domain.authors import (
     Author,
     CollectiveAuthor,
     Investigator,
+    PersonalAuthor,
 )
 from genetherapy_model.domain.names import PersonName
 from genetherapy_model.domain.organizations import Affiliation
 from genetherapy_model.domain.people import Person
 from genetherapy_model.domain.roles import Appointment
+from genetherapy_model.errors import InvalidType
 from genetherapy_model.nomenclature.registers._people import (
     load_other_names,
     load_people,
@@ -96,6 +98,9 @@ def match_person(
         author: An author or investigator of a record, or a person.
         people: The people that are known; by default those of the register.
 
+    Raises:
+        InvalidType: If it is no author, investigator or person.
+
     >>> from genetherapy_model import Affiliation, Person, PersonalAuthor, PersonName
     >>> author = PersonalAuthor(
     ...     person=Person(name=PersonName(family="Bueren", given="Juan A")),
@@ -110,6 +115,9 @@ def match_person(
     """
     if isinstance(author, CollectiveAuthor):
         return ()
+    if not isinstance(author, (PersonalAuthor, Investigator, Person)):
+        got = f"{type(author).__name__} {author!r:.60}"
+        raise InvalidType(f"match_person: expected an author or a person, got {got}")
     person = author if isinstance(author, Person) else author.person
     places = () if isinstance(author, Person) else author.affiliations
     families = _families((person.name,))
