@@ -68,6 +68,9 @@ def finder_of(terms: Iterable[str] | str) -> TermFinder:
     Raises:
         InvalidType: If a term is no text.
         InvalidValue: If there is no term, or one has neither letters nor digits.
+
+    >>> finder_of("AAV9") is finder_of(["AAV9"])  # made once
+    True
     """
     return _finder((terms,) if isinstance(terms, str) else tuple(terms))
 
