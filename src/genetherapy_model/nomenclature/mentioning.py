@@ -72,7 +72,11 @@ def finder_of(terms: Iterable[str] | str) -> TermFinder:
     >>> finder_of("AAV9") is finder_of(["AAV9"])  # made once
     True
     """
-    return _finder((terms,) if isinstance(terms, str) else tuple(terms))
+    given = (terms,) if isinstance(terms, str) else tuple(terms)
+    for term in given:
+        if not isinstance(term, str):
+            raise InvalidType(f"a term is a text, not {type(term).__name__} {term!r}")
+    return _finder(given)
 
 
 @cache
@@ -98,7 +102,6 @@ class TermFinder:
         terms: As :func:`mentions` takes them.
 
     Raises:
-        InvalidType: If a term is no text.
         InvalidValue: If there is no term, or one has neither letters nor digits.
 
     >>> TermFinder(["gene therapy"]).is_in_record(Publication(title="Gene-therapy"))
@@ -159,8 +162,6 @@ _finder = lru_cache(maxsize=16)(TermFinder)
 
 
 def _phrases(term: str) -> Iterator[str]:
-    if not isinstance(term, str):
-        raise InvalidType(f"a term is a text, not {type(term).__name__} {term!r}")
     if term == GENE_THERAPY:
         for each in gene_therapy_terms():
             yield from variants(each)
