@@ -304,8 +304,11 @@ def test_what_a_word_for_a_date_does_not_mean_is_not_written() -> None:
         kind=gtm.DateKind.ACCEPTED, date="2019-01-02", text="2 February 2019"
     )
     nothing = gtm.WorkReference(citation="Blood 2002")
-    relation = gtm.Relation(kind=gtm.RelationKind.DESCRIBES, target=nothing)
-    item = write_item(gtm.Publication(dates=[received, accepted], relations=[relation]))
+    relations = [
+        gtm.Relation(kind=kind, target=nothing)
+        for kind in (gtm.RelationKind.DESCRIBES, gtm.RelationKind.REPRINT_OF)
+    ]
+    item = write_item(gtm.Publication(dates=[received, accepted], relations=relations))
 
     assert ["2 January 2019"] * 2 == [each["value"] for each in item["assertion"]]
     assert "relation" not in item
