@@ -9,6 +9,7 @@ import pytest
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import csl_json
+from genetherapy_model.formats.csl_json.items import read_item, write_item
 
 
 def read(**fields: object) -> gtm.Reading:
@@ -87,7 +88,7 @@ def written(publication: gtm.Publication, *extras: tuple[str, object]) -> object
         gtm.Extra(source="csl-json", path=path, text=json.dumps(value))
         for path, value in extras
     ]
-    return csl_json.write_item(attrs.evolve(publication, extras=kept))
+    return write_item(attrs.evolve(publication, extras=kept))
 
 
 OURS = "custom/genetherapy-model"
@@ -118,7 +119,7 @@ def test_what_was_kept_is_written_where_it_may_stand(
 def test_a_spelling_that_says_otherwise_is_not_written() -> None:
     """A changed title never writes its old spelling."""
     old = gtm.Extra(source="csl-json", path="title", text='"B"', spelling=True)
-    item = csl_json.write_item(gtm.Publication(title="A", extras=[old]))
+    item = write_item(gtm.Publication(title="A", extras=[old]))
 
     assert item["title"] == "A"
 
@@ -147,11 +148,11 @@ def test_who_is_said_twice_is_one() -> None:
     name = gtm.PersonName(family="Roe", given="J")
     person = gtm.Person(name=name, identifiers=[gtm.Orcid("0000-0002-1825-0097")])
     publication = gtm.Publication(authors=[gtm.PersonalAuthor(person=person)])
-    item = csl_json.write_item(publication)
+    item = write_item(publication)
     orcid = "https://orcid.org/0000-0002-1825-0097"
     item["author"] = [{"family": "Roe", "given": "J", "ORCID": orcid}]
 
-    assert publication.authors == csl_json.read_item(item)[0].authors
+    assert publication.authors == read_item(item)[0].authors
 
 
 def test_only_works_that_have_numbers_have_an_article_number() -> None:
@@ -160,7 +161,7 @@ def test_only_works_that_have_numbers_have_an_article_number() -> None:
         publication_types=[gtm.PublicationType(name="Book")],
         pagination=gtm.Pagination(start="1", article_number="e1"),
     )
-    item = csl_json.write_item(publication)
+    item = write_item(publication)
 
     assert ("1", None) == (item["page"], item.get("number"))
 

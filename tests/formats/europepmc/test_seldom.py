@@ -176,8 +176,8 @@ def test_a_link_is_written_by_a_number_of_its_own() -> None:
     relation = gtm.Relation(kind=gtm.RelationKind.COMMENTS_ON, target=target)
     item = europepmc.write_item(gtm.Publication(relations=[relation]))
 
-    [written] = item["commentCorrectionList"]["commentCorrection"]
-    assert "id" not in written
+    cited = {"reference": "doi: 10.1000/1", "type": "Comment on", "orderIn": 1}
+    assert {"commentCorrection": [cited]} == item["commentCorrectionList"]
 
 
 def test_xml_that_was_made_json_is_read() -> None:

@@ -176,8 +176,5 @@ def test_a_blank_number_of_a_publisher_is_none() -> None:
     journal = gtm.Journal(title="Cell", publisher=publisher)
     item = openalex.write_item(gtm.Publication(journal=journal))
 
-    assert {"Cell Press"} == {
-        value
-        for key, value in item["primary_location"]["source"].items()
-        if key.startswith("host_organization")
-    }
+    source = {"display_name": "Cell", "host_organization_name": "Cell Press"}
+    assert {"source": source | {"type": "journal"}} == item["primary_location"]
