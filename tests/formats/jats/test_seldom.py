@@ -11,6 +11,7 @@ from tests.formats.jats.articles import made, read, readings
 import genetherapy_model as gtm
 from genetherapy_model.formats import jats
 from genetherapy_model.formats.jats.cutting import lighten
+from genetherapy_model.formats.xml import differences
 
 GAO = "<name><surname>Gao</surname><given-names>Caixia</given-names></name>"
 ORCID = "0000-0002-1825-0097"
@@ -469,3 +470,66 @@ def test_what_few_articles_state_is_written() -> None:
 
     assert not gtm.write([publication], stream, format="jats")
     assert [publication] == [*gtm.read(stream.getvalue(), format="jats")]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_held"),
+    [
+        ("front[1]/nowhere[1]/odd[1]", "<odd/>", False),
+        ("front[1]/odd[1]", "<odd", False),
+        ("front[1]/article-meta[1]/@xlink:href", "https://a.org", True),
+    ],
+)
+def test_what_has_no_place_any_more_is_left_out(
+    path: str, text: str, *, is_held: bool
+) -> None:
+    """An extra whose place is gone, or that is no XML, is not written."""
+    kept = gtm.Extra(source="jats", path=path, text=text)
+    held = jats.restrict(gtm.Publication(title="A", extras=[kept]))
+
+    assert ((kept,) if is_held else ()) == held.extras
+
+
+def test_a_spelling_of_what_is_gone_changes_nothing() -> None:
+    """What was not there is not there still: an attribute, an element."""
+    gone = [
+        gtm.Extra(source="jats", path=path, text="", spelling=True)
+        for path in ("@article-type", "front[1]/odd[1]")
+    ]
+    plain = gtm.Publication(
+        title="A", publication_types=[gtm.PublicationType(name="Review")]
+    )
+
+    assert plain == attrs.evolve(
+        jats.restrict(attrs.evolve(plain, extras=gone)), extras=()
+    )
+
+
+def test_an_empty_attribute_comes_back() -> None:
+    """A contributor of no type is an author, and is written as they stood."""
+    source = made(
+        f'<contrib-group><contrib contrib-type="">{GAO}</contrib></contrib-group>'
+    )
+    [reading] = readings(source)
+    stream = io.BytesIO()
+    gtm.write([reading.publication or gtm.Publication()], stream, format="jats")
+
+    assert b'<contrib contrib-type="">' in stream.getvalue()
+
+
+def test_lists_too_long_to_compare_are_kept_as_they_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However long lists are, what stands in them comes back."""
+    monkeypatch.setattr(differences, "_MOST", 0)
+    source = made(
+        "<counts><fig-count count='1'/></counts><odd/><title-group><article-title>A"
+        "</article-title></title-group><odd/>"
+    )
+    [reading] = readings(source)
+    stream = io.BytesIO()
+    assert reading.publication is not None
+    gtm.write([reading.publication], stream, format="jats")
+
+    assert [reading.publication] == [*gtm.read(stream.getvalue(), format="jats")]
+    assert 2 == stream.getvalue().count(b"<odd/>")
