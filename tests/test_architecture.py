@@ -25,6 +25,7 @@ DOMAIN = """
 
 # What a room may import besides itself. The domain knows no format.
 ROOMS = {
+    "_homes": set(),
     "errors": set(),
     "domain": {"errors"},
     "nomenclature": {"domain", "errors"},
@@ -35,7 +36,7 @@ ROOMS = {
     # Parquet is a format, and its rows are those of the tables.
     "formats": {"codec", "domain", "errors", "tables"},
     "tables": {"codec", "domain", "errors", "files"},
-    "spark": {"api", "domain", "errors", "formats", "tables"},
+    "spark": {"api", "domain", "errors", "formats", "nomenclature", "tables"},
     "files": {"errors"},
     "differences": {"domain", "formats"},
     "api": {"codec", "domain", "errors", "files", "formats", "nomenclature", "rules"},

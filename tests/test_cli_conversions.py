@@ -7,7 +7,7 @@ import io
 import pytest
 
 import genetherapy_model as gtm
-from genetherapy_model.cli import commands
+from genetherapy_model.cli import options
 from genetherapy_model.cli.reports import Tally
 from genetherapy_model.errors import Finding, Severity
 from genetherapy_model.formats import FORMATS
@@ -34,7 +34,7 @@ def test_the_help_names_the_formats_that_are_written() -> None:
     """``--to`` lists each format that is written, and none that is only read."""
     written = [each.name for each in FORMATS if hasattr(each.load(), "write")]
 
-    assert written == commands._WRITTEN.split(", ")  # noqa: SLF001
+    assert written == options.WRITTEN.split(", ")
 
 
 @pytest.mark.parametrize("name", ["nbib", "ris", "bibtex"])

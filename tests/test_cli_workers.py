@@ -6,6 +6,7 @@ import gzip
 import re
 import subprocess
 import sys
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
@@ -48,13 +49,18 @@ INPUTS = {
 
 
 def convert(
-    capsys: pytest.CaptureFixture[str], folder: Path, *names: str, to: str, jobs: int
+    capsys: pytest.CaptureFixture[str],
+    folder: Path,
+    *names: str,
+    to: str,
+    jobs: int,
+    terms: Sequence[str] = (),
 ) -> tuple[int, str, bytes | None]:
     """Run the command: its exit code, what it says, and what it writes."""
     output = folder / f"output.{to}"
     output.unlink(missing_ok=True)
     words = ["convert", *names, "-o", str(output), "--jobs", str(jobs)]
-    code = main(words)
+    code = main([*words, *(f"--mentioning={term}" for term in terms)])
     return (
         code,
         capsys.readouterr().err,
@@ -83,6 +89,38 @@ def test_several_write_and_say_what_one_does(
     assert by_one == convert(capsys, tmp_path, *names, to=to, jobs=3)
     alone = convert(capsys, tmp_path, names[1], to=to, jobs=1)
     assert alone == convert(capsys, tmp_path, names[1], to=to, jobs=3)
+
+
+@pytest.mark.usefixtures("in_threads")
+@pytest.mark.parametrize("data", INPUTS.values(), ids=INPUTS)
+def test_several_find_what_one_finds(
+    data: bytes, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With terms, too, output, words and exit code are those of one process."""
+    (tmp_path / "odd").write_bytes(data)
+    names = [str(EXAMPLES), str(tmp_path / "odd"), str(EXAMPLES)]
+    terms = ["blood", "gene editing"]
+    by_one = convert(capsys, tmp_path, *names, to="jsonl", jobs=1, terms=terms)
+
+    assert by_one == convert(capsys, tmp_path, *names, to="jsonl", jobs=3, terms=terms)
+
+
+def test_what_mentions_a_term_is_converted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """One of the terms is enough; what mentions none is counted, and nothing else."""
+    code, said, written = convert(
+        capsys, tmp_path, str(EXAMPLES), to="jsonl", jobs=1, terms=["hemophilia b"]
+    )
+    found = list(gtm.read(EXAMPLES, mentioning="hemophilia b"))
+
+    assert (code, list(gtm.read(written or b""))) == (0, found)
+    total = len(list(gtm.read(EXAMPLES)))
+    assert f"{total} records read, {len(found)} written, 0 could not be read, " in said
+    assert f", {total - len(found)} without a mention" in said
+    assert 0 < len(found) < total
+    assert main(["convert", str(EXAMPLES), "--mentioning=!"]) == 2
+    assert "'!' is no term" in capsys.readouterr().err
 
 
 @pytest.mark.usefixtures("in_threads")

@@ -18,6 +18,7 @@ if shutil.which("java") is None:
 from pyspark.sql import SparkSession
 
 from genetherapy_model import spark, tables
+from genetherapy_model.nomenclature import mentions
 
 EXAMPLES = Path("docs/examples").absolute()
 GOOD = [str(EXAMPLES / "landmark-papers.xml"), str(EXAMPLES / "review.json")]
@@ -36,6 +37,11 @@ def session() -> Iterator[SparkSession]:
     yield started
     started.stop()
     patch.undo()
+
+
+def of_gene_therapy(publication: gtm.Publication) -> bool:
+    """Tell whether a publication mentions gene therapy."""
+    return mentions(publication, "gene-therapy")
 
 
 @pytest.mark.filterwarnings("default")
@@ -59,6 +65,13 @@ def test_a_cluster_reads_what_one_machine_reads(
         if isinstance(scanned, gtm.Reading) and scanned.publication is not None
     ]
     assert read.schema.names == tables.schema().names
+    few = spark.read_publications(session, paths, mentioning="gene-therapy").toArrow()
+    assert sorted(map(repr, filter(of_gene_therapy, expected))) == sorted(
+        map(repr, tables.from_table(few))
+    )
+    assert 0 < few.num_rows < read.num_rows
+    with pytest.raises(gtm.InvalidValue, match="no term"):
+        spark.read_publications(session, paths, mentioning=[])
     assert sorted(map(repr, expected)) == sorted(map(repr, tables.from_table(read)))
     assert {(Path(each["file"]).name, each["code"]) for each in found} == {
         ("cut.xml", "RDR001"),

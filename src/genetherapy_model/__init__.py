@@ -2,235 +2,239 @@
 
 import importlib
 import sys
+from typing import TYPE_CHECKING
 
-from genetherapy_model.api import (
-    check,
-    decode_inn,
-    dumps,
-    from_item,
-    loads,
-    read,
-    scan,
-    write,
-)
-from genetherapy_model.domain.abstracts import Abstract, AbstractSection
-from genetherapy_model.domain.authors import (
-    Author,
-    CollectiveAuthor,
-    CollectiveIdentifier,
-    Investigator,
-    PersonalAuthor,
-)
-from genetherapy_model.domain.cells import CellType, Donor, Origin
-from genetherapy_model.domain.chronology import (
-    certainly_before,
-    certainly_overlap,
-    certainly_within,
-    possibly_before,
-    possibly_overlap,
-    possibly_within,
-)
-from genetherapy_model.domain.comparisons import (
-    Verdict,
-    WorkComparison,
-    same_work,
-)
-from genetherapy_model.domain.conditions import Condition
-from genetherapy_model.domain.dates import (
-    DateRange,
-    DateValue,
-    PartialDate,
-    Season,
-    parse_date,
-)
-from genetherapy_model.domain.funding import Grant, Registration
-from genetherapy_model.domain.genes import Antigen, Gene
-from genetherapy_model.domain.identifiers import (
-    ActrnNumber,
-    AtcCode,
-    ChiCtrNumber,
-    CtriNumber,
-    Doi,
-    DrksId,
-    EuCtNumber,
-    EudraCtNumber,
-    FunderId,
-    GridId,
-    HgncId,
-    Isni,
-    Isrctn,
-    Issn,
-    JrctId,
-    MeshRecordType,
-    MeshUi,
-    MondoId,
-    NcitCode,
-    NctId,
-    NlmId,
-    OmimNumber,
-    Orcid,
-    OrphaCode,
-    OtherIdentifier,
-    Pmcid,
-    Pmid,
-    RinggoldId,
-    RorId,
-    UminId,
-    Unii,
-    from_curie,
-    parse_identifier,
-)
-from genetherapy_model.domain.inn_readings import InnElement, InnReading
-from genetherapy_model.domain.journals import (
-    CitedMedium,
-    IssnType,
-    Issue,
-    Journal,
-    JournalIssn,
-    JournalReference,
-    Pagination,
-    SerialIdentifier,
-    SocietyTie,
-    SocietyTieKind,
-)
-from genetherapy_model.domain.mechanism_vocabularies import (
-    Activator,
-    AntigenPurpose,
-    EditingOutcome,
-    EditingSystem,
-    Effector,
-    GeneAdditionPurpose,
-    OligonucleotideKind,
-    ReceptorKind,
-)
-from genetherapy_model.domain.mechanisms import (
-    AntigenExpression,
-    EngineeredReceptor,
-    ExonSkipping,
-    GeneAddition,
-    GeneSilencing,
-    GeneticModification,
-    GenomeEditing,
-    Mechanism,
-    Oligonucleotide,
-    Oncolysis,
-    SuicideGene,
-)
-from genetherapy_model.domain.modalities import (
-    ABSENT,
-    Absent,
-    Agent,
-    CellProduct,
-    Component,
-    Evidence,
-    ModalityClaim,
-    Target,
-    TherapyModality,
-    combine,
-    common,
-    is_a,
-)
-from genetherapy_model.domain.modality_vocabularies import (
-    CargoForm,
-    ComponentRole,
-    Delivery,
-    EvidenceKind,
-    Formulation,
-    NucleicAcidOrigin,
-    Setting,
-)
-from genetherapy_model.domain.names import PersonName
-from genetherapy_model.domain.organizations import (
-    Affiliation,
-    FormerName,
-    Organization,
-    OrganizationIdentifier,
-    OrganizationReference,
-    Society,
-)
-from genetherapy_model.domain.people import (
-    OfficeHolder,
-    Person,
-    PersonIdentifier,
-    PersonReference,
-    office_holders,
-)
-from genetherapy_model.domain.product_vocabularies import (
-    AuthorizationKind,
-    EndReason,
-    NamingAuthority,
-    RegulatoryClass,
-    SubstanceRole,
-)
-from genetherapy_model.domain.products import (
-    Authorization,
-    Classification,
-    Product,
-    Substance,
-    SubstanceName,
-)
-from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
-from genetherapy_model.domain.publications import Publication
-from genetherapy_model.domain.quotations import Quotation
-from genetherapy_model.domain.records import CatalogueEntry, Extra
-from genetherapy_model.domain.roles import (
-    Appointment,
-    Contribution,
-    ContributionDegree,
-    CreditRole,
-    EditorialRole,
-    EditorialTitle,
-    Role,
-    SocietyOffice,
-    SocietyTitle,
-    Term,
-)
-from genetherapy_model.domain.routes import Route
-from genetherapy_model.domain.subjects import (
-    Chemical,
-    Keyword,
-    MeshHeading,
-    MeshTerm,
-    PublicationType,
-    SupplementaryConcept,
-)
-from genetherapy_model.domain.text import MarkedText
-from genetherapy_model.domain.trials import Trial, TrialIdentifier, TrialPhase
-from genetherapy_model.domain.vector_vocabularies import (
-    Genome,
-    Integration,
-    Replication,
-    VectorFamily,
-)
-from genetherapy_model.domain.vectors import FamilyTraits, Vector, implied
-from genetherapy_model.domain.works import (
-    Locator,
-    ReferenceList,
-    Relation,
-    RelationKind,
-    WorkIdentifier,
-    WorkReference,
-)
-from genetherapy_model.errors import (
-    DecodeError,
-    Finding,
-    GeneTherapyModelError,
-    InvalidChecksum,
-    InvalidDate,
-    InvalidFormat,
-    InvalidIdentifier,
-    InvalidLength,
-    InvalidMarkup,
-    InvalidType,
-    InvalidValue,
-    MissingExtra,
-    ModalityConflict,
-    NotAnInn,
-    Position,
-    Severity,
-    UnreadableInput,
-)
-from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model._homes import HOMES
+
+if TYPE_CHECKING:
+    from genetherapy_model.api import (
+        check,
+        decode_inn,
+        dumps,
+        from_item,
+        loads,
+        read,
+        scan,
+        write,
+    )
+    from genetherapy_model.domain.abstracts import Abstract, AbstractSection
+    from genetherapy_model.domain.authors import (
+        Author,
+        CollectiveAuthor,
+        CollectiveIdentifier,
+        Investigator,
+        PersonalAuthor,
+    )
+    from genetherapy_model.domain.cells import CellType, Donor, Origin
+    from genetherapy_model.domain.chronology import (
+        certainly_before,
+        certainly_overlap,
+        certainly_within,
+        possibly_before,
+        possibly_overlap,
+        possibly_within,
+    )
+    from genetherapy_model.domain.comparisons import (
+        Verdict,
+        WorkComparison,
+        same_work,
+    )
+    from genetherapy_model.domain.conditions import Condition
+    from genetherapy_model.domain.dates import (
+        DateRange,
+        DateValue,
+        PartialDate,
+        Season,
+        parse_date,
+    )
+    from genetherapy_model.domain.funding import Grant, Registration
+    from genetherapy_model.domain.genes import Antigen, Gene
+    from genetherapy_model.domain.identifiers import (
+        ActrnNumber,
+        AtcCode,
+        ChiCtrNumber,
+        CtriNumber,
+        Doi,
+        DrksId,
+        EuCtNumber,
+        EudraCtNumber,
+        FunderId,
+        GridId,
+        HgncId,
+        Isni,
+        Isrctn,
+        Issn,
+        JrctId,
+        MeshRecordType,
+        MeshUi,
+        MondoId,
+        NcitCode,
+        NctId,
+        NlmId,
+        OmimNumber,
+        Orcid,
+        OrphaCode,
+        OtherIdentifier,
+        Pmcid,
+        Pmid,
+        RinggoldId,
+        RorId,
+        UminId,
+        Unii,
+        from_curie,
+        parse_identifier,
+    )
+    from genetherapy_model.domain.inn_readings import InnElement, InnReading
+    from genetherapy_model.domain.journals import (
+        CitedMedium,
+        IssnType,
+        Issue,
+        Journal,
+        JournalIssn,
+        JournalReference,
+        Pagination,
+        SerialIdentifier,
+        SocietyTie,
+        SocietyTieKind,
+    )
+    from genetherapy_model.domain.mechanism_vocabularies import (
+        Activator,
+        AntigenPurpose,
+        EditingOutcome,
+        EditingSystem,
+        Effector,
+        GeneAdditionPurpose,
+        OligonucleotideKind,
+        ReceptorKind,
+    )
+    from genetherapy_model.domain.mechanisms import (
+        AntigenExpression,
+        EngineeredReceptor,
+        ExonSkipping,
+        GeneAddition,
+        GeneSilencing,
+        GeneticModification,
+        GenomeEditing,
+        Mechanism,
+        Oligonucleotide,
+        Oncolysis,
+        SuicideGene,
+    )
+    from genetherapy_model.domain.modalities import (
+        ABSENT,
+        Absent,
+        Agent,
+        CellProduct,
+        Component,
+        Evidence,
+        ModalityClaim,
+        Target,
+        TherapyModality,
+        combine,
+        common,
+        is_a,
+    )
+    from genetherapy_model.domain.modality_vocabularies import (
+        CargoForm,
+        ComponentRole,
+        Delivery,
+        EvidenceKind,
+        Formulation,
+        NucleicAcidOrigin,
+        Setting,
+    )
+    from genetherapy_model.domain.names import PersonName
+    from genetherapy_model.domain.organizations import (
+        Affiliation,
+        FormerName,
+        Organization,
+        OrganizationIdentifier,
+        OrganizationReference,
+        Society,
+    )
+    from genetherapy_model.domain.people import (
+        OfficeHolder,
+        Person,
+        PersonIdentifier,
+        PersonReference,
+        office_holders,
+    )
+    from genetherapy_model.domain.product_vocabularies import (
+        AuthorizationKind,
+        EndReason,
+        NamingAuthority,
+        RegulatoryClass,
+        SubstanceRole,
+    )
+    from genetherapy_model.domain.products import (
+        Authorization,
+        Classification,
+        Product,
+        Substance,
+        SubstanceName,
+    )
+    from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
+    from genetherapy_model.domain.publications import Publication
+    from genetherapy_model.domain.quotations import Quotation
+    from genetherapy_model.domain.records import CatalogueEntry, Extra
+    from genetherapy_model.domain.roles import (
+        Appointment,
+        Contribution,
+        ContributionDegree,
+        CreditRole,
+        EditorialRole,
+        EditorialTitle,
+        Role,
+        SocietyOffice,
+        SocietyTitle,
+        Term,
+    )
+    from genetherapy_model.domain.routes import Route
+    from genetherapy_model.domain.subjects import (
+        Chemical,
+        Keyword,
+        MeshHeading,
+        MeshTerm,
+        PublicationType,
+        SupplementaryConcept,
+    )
+    from genetherapy_model.domain.text import MarkedText
+    from genetherapy_model.domain.trials import Trial, TrialIdentifier, TrialPhase
+    from genetherapy_model.domain.vector_vocabularies import (
+        Genome,
+        Integration,
+        Replication,
+        VectorFamily,
+    )
+    from genetherapy_model.domain.vectors import FamilyTraits, Vector, implied
+    from genetherapy_model.domain.works import (
+        Locator,
+        ReferenceList,
+        Relation,
+        RelationKind,
+        WorkIdentifier,
+        WorkReference,
+    )
+    from genetherapy_model.errors import (
+        DecodeError,
+        Finding,
+        GeneTherapyModelError,
+        InvalidChecksum,
+        InvalidDate,
+        InvalidFormat,
+        InvalidIdentifier,
+        InvalidLength,
+        InvalidMarkup,
+        InvalidType,
+        InvalidValue,
+        MissingExtra,
+        ModalityConflict,
+        NotAnInn,
+        Position,
+        Severity,
+        UnreadableInput,
+    )
+    from genetherapy_model.formats.readings import Deletion, Reading
 
 __all__ = [
     "ABSENT",
@@ -436,6 +440,21 @@ __all__ = [
     "write",
 ]
 __version__ = "26.1.0"
+
+if not TYPE_CHECKING:  # a checker would take any name for one of ours
+
+    def __getattr__(name: str) -> object:
+        """Import what is asked for the first time: who needs dates reads no product."""
+        if name in HOMES:
+            home = importlib.import_module(f"{__name__}.{HOMES[name]}")
+            return globals().setdefault(name, getattr(home, name))
+        if name in {home.partition(".")[0] for home in HOMES.values()}:
+            return importlib.import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
 
 if sys.modules.get("hypothesis"):  # its entry point came too early
     importlib.import_module("genetherapy_model._hypothesis").register()

@@ -52,6 +52,7 @@ def read(
     source: str | os.PathLike[str] | bytes | Readable,
     *,
     format: str | None = None,  # noqa: A002
+    mentioning: Iterable[str] | str | None = None,
 ) -> Iterator[Publication]:
     """Read publications, and stop at the first record that cannot be read.
 
@@ -64,16 +65,20 @@ def read(
             gzip or not.
         format: The name of the format; by default it is told from the content, else
             from the name of the file.
+        mentioning: Terms of which a publication mentions one at least, as
+            :func:`~genetherapy_model.nomenclature.mentioning.mentions` tells. Of PubMed
+            XML, records that surely mention none are passed over without reading them.
 
     Raises:
         UnreadableInput: If the input or one of its records cannot be read.
+        InvalidValue: If there is no term, or one has neither letters nor digits.
 
     >>> document = b'<PubmedArticle><MedlineCitation><PMID>1</PMID></MedlineCitation>'
     >>> for publication in read(document + b'</PubmedArticle>'):
     ...     print(publication.pmid)
     1
     """
-    for scanned in scan(source, format=format):
+    for scanned in scan(source, format=format, mentioning=mentioning):
         if isinstance(scanned, Reading):
             if scanned.publication is None:
                 first = scanned.findings[0]
@@ -141,6 +146,7 @@ def scan(
     source: str | os.PathLike[str] | bytes | Readable,
     *,
     format: str | None = None,  # noqa: A002
+    mentioning: Iterable[str] | str | None = None,
 ) -> Iterator[Reading | Deletion]:
     """Read record after record, with what was noticed, and never stop at a bad one.
 
@@ -149,16 +155,27 @@ def scan(
             gzip or not.
         format: The name of the format; by default it is told from the content, else
             from the name of the file.
+        mentioning: As for :func:`read`. Deletions are given all the same, and so are
+            records that cannot be read, unless they were passed over.
 
     Raises:
         UnreadableInput: If the input as a whole is of no format that is known.
+        InvalidValue: If there is no term, or one has neither letters nor digits.
 
     >>> [reading] = scan(b'<PubmedArticle>A & B</PubmedArticle>')
     >>> reading.publication is None, reading.findings[0].code
     (True, 'RDR001')
     """
     with opened(source, format=format) as (found, stream):
-        yield from found.load().scan(stream)
+        if mentioning is None:
+            yield from found.load().scan(stream)
+            return
+        from genetherapy_model.formats.sifting import PASSED_OVER, sift
+        from genetherapy_model.nomenclature.mentioning import finder_of
+
+        for scanned in sift(found, stream, finder_of(mentioning)):
+            if scanned is not PASSED_OVER:
+                yield scanned
 
 
 @contextmanager

@@ -23,6 +23,7 @@ from genetherapy_model.errors import (
     UnreadableInput,
 )
 from genetherapy_model.formats.readings import DAMAGE, Reading
+from genetherapy_model.nomenclature.mentioning import finder_of
 from genetherapy_model.tables import findings_to_table, to_batches, to_table
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def read_publications(
     paths: Iterable[str],
     *,
     format: str | None = None,  # noqa: A002
+    mentioning: Iterable[str] | str | None = None,
 ) -> DataFrame:
     """Read publications from many files, a row each, with the columns of a table.
 
@@ -51,11 +53,20 @@ def read_publications(
         spark: The session.
         paths: The files, where every worker can open them.
         format: The name of the format; by default it is told from each file.
+        mentioning: Terms of which a publication mentions one at least, as for
+            :func:`genetherapy_model.read`.
+
+    Raises:
+        InvalidValue: If there is no term, or one has neither letters nor digits.
     """
+    terms = mentioning
+    if terms is not None:
+        terms = (terms,) if isinstance(terms, str) else tuple(terms)
+        finder_of(terms)  # a slip is told here, and by no worker
 
     def read(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for path in _paths_of(batches):
-            yield from to_batches(_publications(path, format))
+            yield from to_batches(_publications(path, format, terms))
 
     schema = _schema(spark, to_table([Publication()]))
     return _spread(spark, paths).mapInArrow(read, schema)
@@ -102,9 +113,13 @@ def _paths_of(batches: Iterator[pa.RecordBatch]) -> Iterator[str]:
         yield from batch.column("path").to_pylist()
 
 
-def _publications(path: str, format: str | None) -> Iterator[Publication]:  # noqa: A002
+def _publications(
+    path: str,
+    format: str | None,  # noqa: A002
+    mentioning: tuple[str, ...] | None,
+) -> Iterator[Publication]:
     try:
-        for scanned in scan(path, format=format):
+        for scanned in scan(path, format=format, mentioning=mentioning):
             if isinstance(scanned, Reading) and scanned.publication is not None:
                 yield scanned.publication
     except (UnreadableInput, *DAMAGE):

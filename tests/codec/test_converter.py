@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from enum import Enum
+from math import inf, nan
 from typing import cast
 
 import attrs
@@ -17,6 +18,8 @@ from genetherapy_model.codec import (
     make_converter,
     to_data,
 )
+from genetherapy_model.codec._findings import suggestion
+from genetherapy_model.codec._json_text import LARGEST
 from genetherapy_model.codec._shapes import known_arms_of
 
 
@@ -112,6 +115,66 @@ def test_validators_of_users_are_quoted() -> None:
     assert (found.path, found.message) == ("/boxes/3", "'size' must be < 10: 11")
 
 
+class Odd:
+    """A type whose hook refuses everything."""
+
+
+@frozen
+class Case:
+    """A class of a user that holds one."""
+
+    size: Odd
+
+
+@pytest.mark.parametrize(
+    ("error", "words"),
+    [
+        (KeyError("colour"), "colour"),
+        (ValueError("size"), "size"),
+        (ValueError("it is too small", 3), "it is too small"),
+        (ValueError(3), "3"),
+        (ValueError(), "ValueError"),
+    ],
+    ids=repr,
+)
+def test_hooks_of_users_are_quoted(error: Exception, words: str) -> None:
+    """Whatever a hook raises is told in its words, or by its name if it has none."""
+
+    def refuse(_: object, __: object) -> Odd:
+        raise error
+
+    converter = make_converter()
+    converter.register_structure_hook(Odd, refuse)
+    with pytest.raises(ClassValidationError) as caught:
+        converter.structure({"size": 3}, Case)
+
+    assert [f"RDR905 error /size: {words}"] == [*map(str, explain(caught.value))]
+
+
+@pytest.mark.parametrize("number", [LARGEST, -LARGEST, 5, 5.5])
+def test_numbers_that_all_readers_keep_are_read(number: float) -> None:
+    """A whole number will do, up to the largest of either sign."""
+    read = make_converter().structure(number, float)
+
+    assert (float, number) == (type(read), read)
+
+
+@pytest.mark.parametrize("number", [LARGEST + 1, -LARGEST - 1, True, "5", inf, nan])
+def test_what_is_no_number_is_refused(number: object) -> None:
+    """Truth is no number, and what is too large or no value of JSON is none."""
+    with pytest.raises(ValueError, match=r"^expected a number, got "):
+        make_converter().structure(number, float)
+
+
+def test_words_that_are_known_are_told_where_they_are_few() -> None:
+    """The nearest word is told, else a dozen words at most."""
+    dozen = [f"{letter}{letter}" for letter in "abcdefghijkl"]
+
+    assert "; did you mean 'aa'?" == suggestion("aaa", ["aa", "aaaaa"])
+    assert suggestion("x", dozen).startswith("; known: 'aa', 'bb', 'cc', ")
+    assert "" == suggestion("x", [*dozen, "mm"])
+
+
 def test_each_converter_is_a_new_one() -> None:
     """A hook that a user registers changes no other converter."""
     converter = make_converter()
@@ -124,24 +187,61 @@ def test_each_converter_is_a_new_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "hint",
+    ("hint", "reason"),
     [
-        str | gtm.Doi,
-        str | gtm.IssnType,
-        gtm.Doi | gtm.PartialDate,
-        gtm.IssnType | gtm.CitedMedium,
-        gtm.MarkedText | gtm.Absent,
-        tuple[str, ...] | frozenset[str],
+        (str | gtm.Doi, "any text stands beside text of a kind"),
+        (str | gtm.IssnType, "any text stands beside text of a kind"),
+        (gtm.Doi | gtm.PartialDate, "two kinds of text"),
+        (gtm.IssnType | gtm.CitedMedium, "two vocabularies share a value"),
+        (
+            gtm.MarkedText | gtm.Absent,
+            "'absent' of a vocabulary is also a MarkedText",
+        ),
+        (tuple[str, ...] | frozenset[str], "two kinds of array"),
     ],
 )
-def test_what_cannot_be_told_apart_is_refused_at_once(hint: object) -> None:
+def test_what_cannot_be_told_apart_is_refused_at_once(
+    hint: object, reason: str
+) -> None:
     """A field that could not be read back for sure is refused before it is used."""
     loose = attrs.make_class("Loose", {"it": attrs.field(type=cast("type", hint))})
 
-    with pytest.raises(TypeError, match="which JSON could not tell apart"):
+    told = f": {reason}, which JSON could not tell apart$"
+    with pytest.raises(TypeError, match=told):
         make_converter().get_structure_hook(loose)
-    with pytest.raises(TypeError, match="which JSON could not tell apart"):
+    with pytest.raises(TypeError, match=told):
         make_converter().get_unstructure_hook(loose)({"it": None})
+
+
+def test_nothing_is_written_where_it_may_be_stated() -> None:
+    """None stands where a union offers it, and nowhere else."""
+    converter = make_converter()
+
+    assert converter.unstructure(None, cast("type", float | bool | None)) is None
+    with pytest.raises(gtm.InvalidType, match="got NoneType None"):
+        converter.unstructure(None, cast("type", float | bool))
+
+
+class Binding(Enum):
+    """A vocabulary of a user that can read text, as scalars do."""
+
+    CLOTH = "cloth"
+
+    @classmethod
+    def parse(cls, text: str) -> Binding:
+        """Read it in any case."""
+        return cls(text.lower())
+
+
+def test_a_vocabulary_that_can_parse_is_one_nonetheless() -> None:
+    """It is written as its value, and read from just that, alone and in a union."""
+    converter = make_converter()
+
+    for kind in (Binding, cast("type", Binding | None)):
+        assert converter.unstructure(Binding.CLOTH, kind) == "cloth"
+        assert converter.structure("cloth", kind) is Binding.CLOTH
+        with pytest.raises(ValueError, match="'CLOTH' is no Binding"):
+            converter.structure("CLOTH", kind)
 
 
 def test_vocabularies_of_users_may_be_optional() -> None:
@@ -183,6 +283,21 @@ def test_unions_of_users_are_told_apart(loan: Loan, data: dict[str, object]) -> 
 
     assert data == converter.unstructure(loan)
     assert loan == converter.structure(data, Loan)
+
+
+def test_what_a_union_offers_is_told() -> None:
+    """The words name each way in which the field may be stated."""
+    with pytest.raises(ClassValidationError) as caught:
+        make_converter().structure({"until": 5, "notes": 5, "fee": "5"}, Loan)
+
+    assert [found.message for found in explain(caught.value)] == [
+        (
+            "expected a member of Absent, the text of a PartialDate or null, got the "
+            "number 5"
+        ),
+        "expected a member of Absent, an array or null, got the number 5",
+        "expected a number, true or false or null, got the text '5'",
+    ]
 
 
 def test_unions_of_classes_of_users_are_left_to_cattrs() -> None:

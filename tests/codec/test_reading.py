@@ -64,6 +64,33 @@ REFUSED: list[tuple[dict[str, object], list[str]]] = [
         ],
     ),
     (
+        document("OfficeHolder", person={"name": {}}, role=None, sure=True),
+        [
+            (
+                "RDR905 error /role: expected an object (SocietyOffice), an object "
+                "(EditorialRole) or an object (Appointment), got null"
+            )
+        ],
+    ),
+    (
+        document("Person", name={}, identifiers=[5]),
+        [
+            (
+                "RDR905 error /identifiers/0: expected a CURIE or an object "
+                "(OtherIdentifier), got the number 5"
+            )
+        ],
+    ),
+    (
+        document("OfficeHolder", person={"name": {}}, role={"is": ["x"]}, sure=True),
+        [
+            (
+                "RDR905 error /role/is: expected 'SocietyOffice', 'EditorialRole' "
+                "or 'Appointment', got an array"
+            )
+        ],
+    ),
+    (
         document("PersonalAuthor", person={"name": {}}, valid="yes"),
         ["RDR905 error /valid: expected true or false, got the text 'yes'"],
     ),
@@ -346,14 +373,15 @@ def test_only_an_object_is_a_document(data: object) -> None:
 
 def test_what_is_not_of_json_is_refused() -> None:
     """Tuples, bytes and numbers as keys, which other parsers may give, are refused."""
-    numbered = cast("object", {1: 2, **document("Grant")})
+    numbered = cast("object", {1: 2, **document("Grant", agancy="NIH")})
     told = [
-        str(*findings_of(data))
+        str(found)
         for data in (
             document("Quotation", parts=("a",)),
             document("Quotation", parts=[b"a"]),
             numbered,
         )
+        for found in findings_of(data)
     ]
 
     assert told == [
@@ -363,6 +391,7 @@ def test_what_is_not_of_json_is_refused() -> None:
             "RDR904 error /1: unknown field; known: 'number', 'acronym', 'agency', "
             "'country'"
         ),
+        "RDR904 error /agancy: unknown field; did you mean 'agency'?",
     ]
 
 

@@ -28,6 +28,7 @@ from genetherapy_model.strategies.text import marked_texts
 
 SHARED = Path(__file__).parents[3] / "shared"
 MATHML = "http://www.w3.org/1998/Math/MathML"
+XLINK = "http://www.w3.org/1999/xlink"
 INLINE = {"italic", "bold", "underline", "sub", "sup", "sc"}
 JATS_TAGS = {"italic": "i", "bold": "b", "underline": "u"}
 
@@ -140,6 +141,7 @@ def test_plain_text_comes_back(text: str) -> None:
         ("&lt;sub&gt;", "&lt;sub&gt;"),
         ("&amp;lt;", "&amp;lt;"),
         ("TGF-&beta; &#x3b2; &#946;", "TGF-β β β"),
+        ("&#X3B2; &#x10ffff; &#1114111;", "β \U0010ffff \U0010ffff"),
         ("R&D, AT&T; &nope; &#0; &#xD800; &#x110000;", None),
         ("<SUB>9</SUB>", "<sub>9</sub>"),
         ("<em>F9</em> <strong>x</strong>", "<i>F9</i> <b>x</b>"),
@@ -148,6 +150,11 @@ def test_plain_text_comes_back(text: str) -> None:
         ("<underline>x</underline>", "<u>x</u>"),
         ("<i />", "<i></i>"),
         ("<span style='font-variant:small-caps;'>x</span>", "<sc>x</sc>"),
+        (
+            "<span style='color:red'>x</span>",
+            "&lt;span style='color:red'&gt;x&lt;/span&gt;",
+        ),
+        ("a <mml:nothing>", "a &lt;mml:nothing&gt;"),
         ("<span class='x'>y</span>", "&lt;span class='x'&gt;y&lt;/span&gt;"),
         ("a</i/></b x='1'>", "a&lt;/i/&gt;&lt;/b x='1'&gt;"),
         ("<SC>a</SC></span>", "<sc>a</sc>&lt;/span&gt;"),
@@ -157,6 +164,14 @@ def test_plain_text_comes_back(text: str) -> None:
         (
             f'<m:math xmlns:m="{MATHML}"><m:mi>x</m:mi></m:math>',
             "<mml:math><mml:mi>x</mml:mi></mml:math>",
+        ),
+        (
+            f"<math xmlns='{MATHML}' id='1'><mml:mi xmlns:mml='{MATHML}'/></math>",
+            '<mml:math id="1"><mml:mi></mml:mi></mml:math>',
+        ),
+        (
+            f"<math xmlns:xlink='{XLINK}' xlink:href='#b'></math>",
+            '<mml:math xlink:href="#b"></mml:math>',
         ),
         (
             "<math display='block' id=\"&lt;\"><mspace/></math>",
@@ -175,6 +190,13 @@ def test_parse_takes_what_people_write(written: str, expected: str | None) -> No
     ("text", "reason"),
     [
         ("AAV<sub>9", "at character 3, <sub> is never closed: .*&lt;sub&gt;"),
+        (
+            "AAV<em>9",
+            (
+                "at character 3, <em> is never closed: close it, or write &lt;em&gt; "
+                "if the characters themselves are meant$"
+            ),
+        ),
         ("9</sub>", "at character 1, </sub> closes what was never opened"),
         ("<i><b></i></b>", "at character 6, </i> stands where <b> must be closed"),
         ("<math><i>x</i></math>", "at character 6, <i> stands inside of MathML"),
@@ -184,6 +206,15 @@ def test_parse_takes_what_people_write(written: str, expected: str | None) -> No
             "<math xmlns='urn:x'></math>",
             "attribute 'xmlns', which MathML does not know",
         ),
+        (
+            "<math xmlns:xlink='urn:x'></math>",
+            "attribute 'xmlns:xlink', which MathML does not know",
+        ),
+        (
+            f"<math xmlns:x='{XLINK}'></math>",
+            "attribute 'xmlns:x', which MathML does not know",
+        ),
+        ("<em>" * 201, "at character 800, elements are nested more than 200 deep"),
         ("<math a:b=''></math>", "attribute 'a:b', which MathML does not know"),
         ("<math id='1' id='2'></math>", "the attribute 'id' twice"),
         (
@@ -222,6 +253,32 @@ def test_parse_says_what_is_broken(text: str, reason: str) -> None:
 def test_the_constructor_refuses_loose_forms(text: str) -> None:
     """Every text has one canonical form, and the constructor takes no other."""
     with pytest.raises(InvalidMarkup, match=r"at character [0-9]+, "):
+        MarkedText(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        (
+            "p<AAV1234567890",
+            (
+                "at character 1, '<AAV12345678' is no canonical inline XML: "
+                "MarkedText.parse() takes looser text, from_plain() any text"
+            ),
+        ),
+        (
+            "9</sub>",
+            (
+                "at character 1, </sub> closes what was never opened: "
+                "write &lt;/sub&gt; if the characters themselves are meant"
+            ),
+        ),
+        ("<i><b></i>", "at character 6, </i> stands where <b> must be closed first"),
+    ],
+)
+def test_the_constructor_says_what_is_loose(text: str, reason: str) -> None:
+    """The message shows the place, what stands there, and the way out."""
+    with pytest.raises(InvalidMarkup, match=f"{re.escape(f'{text!r}: {reason}')}$"):
         MarkedText(text)
 
 
@@ -276,8 +333,13 @@ def test_200_levels_are_no_trouble() -> None:
 @pytest.mark.parametrize("value", [None, 3, b"x", ["x"], Path("x")])
 def test_only_text_is_text(value: object) -> None:
     """Anything but a str is refused by its type."""
-    for read in (MarkedText, MarkedText.parse, MarkedText.from_plain):
-        with pytest.raises(InvalidType, match="expected str"):
+    said = f"expected str, got {type(value).__name__} "
+    for read, where in [
+        (MarkedText, "value"),
+        (MarkedText.parse, "parse"),
+        (MarkedText.from_plain, "from_plain"),
+    ]:
+        with pytest.raises(InvalidType, match=rf"^MarkedText\.{where}: {said}"):
             read(value)  # type: ignore[arg-type]
 
 
@@ -311,6 +373,7 @@ def test_only_the_empty_text_is_false(text: MarkedText) -> None:
 def test_repr_is_short() -> None:
     """A long value is cut at sixty characters."""
     assert repr(MarkedText("AAV<sub>9</sub>")) == "MarkedText('AAV<sub>9</sub>')"
+    assert repr(MarkedText("a" * 60)) == f"MarkedText('{'a' * 60}')"
     assert repr(MarkedText("a" * 61)) == f"MarkedText('{'a' * 57}...')"
 
 
@@ -334,6 +397,7 @@ def test_an_element_gives_back_what_fills_it(text: MarkedText) -> None:
     element.tail = "tail"
     filled = fill(element, text)
     assert filled is element
+    assert filled.text != ""
     assert (filled.tag, filled.attrib, filled.tail) == ("x", {"a": "1"}, "tail")
     assert text == marked_from_element(filled)
 
@@ -384,9 +448,12 @@ def test_comments_go_and_their_tails_stay() -> None:
     """Comments and processing instructions are left out, entities are refused."""
     builder = ET.TreeBuilder(insert_comments=True, insert_pis=True)
     parser = ET.XMLParser(target=builder)
-    element = XML("<x>a<!-- b -->c<i>d<?e f?>g</i>h</x>", parser)
+    element = XML("<x>a<!-- b -->c<i>d<?e f?>g</i>h<!-- i --></x>", parser)
     assert MarkedText("ac<i>dg</i>h") == marked_from_element(element)
     element[0].tag = print  # type: ignore[assignment]
+    with pytest.raises(InvalidMarkup, match="entity"):
+        marked_from_element(element)
+    element[0].tag = None  # type: ignore[assignment]
     with pytest.raises(InvalidMarkup, match="entity"):
         marked_from_element(element)
 
@@ -536,15 +603,69 @@ FORMULAS = [
         "<_\\",
         r"$<\_\backslash{}$",
     ),
+    (
+        "<mtable><mlabeledtr><mtd>a</mtd><mtd>b</mtd></mlabeledtr></mtable>",
+        "[a, b]",
+        r"$\begin{array}{cc}a & b\end{array}$",
+    ),
+    (
+        "<matrix><matrixrow><cn>1</cn><cn>2</cn></matrixrow></matrix>",
+        "[1, 2]",
+        r"$\begin{array}{cc}1 & 2\end{array}$",
+    ),
+    ("<mtable></mtable>", "[]", r"$\begin{array}{c}\end{array}$"),
+    ("<maction><mi>x</mi><mi>y</mi></maction>", "x", "$x$"),
+    (
+        "<ci><mi>a</mi><mi>b</mi></ci><csymbol><mi>c</mi><mi>d</mi></csymbol>",
+        "abcd",
+        "$abcd$",
+    ),
+    (
+        "<msubsup><mi>Y</mi><mrow><mi>P</mi>/<mi>S</mi></mrow><mn>2</mn></msubsup>",
+        "Y_(P/S)^2",
+        "${Y}_{P/S}^{2}$",
+    ),
+    (
+        "<mmultiscripts>R<mi>i</mi><mi>j</mi><mi>k</mi></mmultiscripts>",
+        "Ri^jk",
+        "$R{}_{i}^{j}{}_{k}$",
+    ),
+    (
+        "<mmultiscripts>R<mi>i</mi><mi>j</mi><mi>k</mi><mi>l</mi></mmultiscripts>",
+        "Ri^jk^l",
+        "$R{}_{i}^{j}{}_{k}^{l}$",
+    ),
+    (
+        '<mfenced separators="#"><mi>a</mi><mi>b</mi></mfenced>',
+        "(a#b)",
+        r"$(a\#b)$",
+    ),
+    ("<mfenced></mfenced>", "()", "$()$"),
+    (
+        "<ms>if 5%</ms><mi>ln</mi><mtext> </mtext>",
+        "if 5%ln",
+        r"$\mbox{if 5\%}\mathrm{ln}$",
+    ),
+    ("<mmultiscripts></mmultiscripts>", "", ""),
+    ("<mprescripts/>", "", ""),
+    ("<mmultiscripts><mprescripts/></mmultiscripts>", "", ""),
+    ("<msup><mprescripts/><mi>x</mi></msup>", "^x", "${}^{x}$"),
+    (
+        "<mmultiscripts>C<mprescripts/><none/>14<mprescripts/></mmultiscripts>",
+        "^14C",
+        "${}^{14}C$",
+    ),
 ]
 
 
 @pytest.mark.parametrize(("formula", "plain", "latex"), FORMULAS)
 def test_formulas_are_laid_out(formula: str, plain: str, latex: str) -> None:
-    """A formula is one readable line, and the same formula in LaTeX."""
+    """A formula is one readable line, and the same in LaTeX and in Markdown."""
     text = MarkedText.parse(f"<math>{formula}</math>")
+
     assert plain == text.plain
     assert latex == text.latex
+    assert latex == text.markdown
 
 
 class Html(HTMLParser):
@@ -605,6 +726,13 @@ def test_html_of_any_text_is_harmless(text: str) -> None:
     allowed = {"i", "b", "sub", "sup", "u", "span", "math", "mi"}
     assert not set(html.names) - allowed
     assert not html.other
+
+
+def test_small_capitals_are_a_span() -> None:
+    """HTML has no element for them."""
+    html = '<span style="font-variant: small-caps">dna</span>'
+
+    assert html == MarkedText("<sc>dna</sc>").html
 
 
 def test_html_has_no_active_attribute() -> None:
@@ -753,19 +881,3 @@ def test_real_jats_titles_come_back() -> None:
             assert equal(element, filled, tails=False)
     assert read > 1_000
     assert refused > 0
-
-
-@pytest.mark.parametrize(
-    "inside",
-    [
-        "<mml:mprescripts></mml:mprescripts>",
-        "<mml:mmultiscripts><mml:mprescripts></mml:mprescripts></mml:mmultiscripts>",
-        "<mml:msup><mml:mprescripts></mml:mprescripts><mml:mi>x</mml:mi></mml:msup>",
-    ],
-)
-def test_marks_of_formulas_are_never_seen(inside: str) -> None:
-    """A mark that stands where it means nothing leaves nothing in plain text."""
-    marked = MarkedText(f"<mml:math>{inside}</mml:math>")
-
-    assert "\1" not in marked.plain
-    assert "\1" not in marked.latex

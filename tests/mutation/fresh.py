@@ -17,7 +17,7 @@ from functools import _lru_cache_wrapper
 import pytest
 from hypothesis import HealthCheck, Phase, settings
 
-ENOUGH = 8
+ENOUGH = float(os.environ.get("MUTANT_SECONDS", "8"))
 """Seconds on the processor after which a mutant has survived."""
 FOREVER = 30
 """Seconds on the processor after which one test against it never ends."""
@@ -42,7 +42,7 @@ def pytest_configure() -> None:
     if is_mutated():
         global begun  # noqa: PLW0603 - each mutant has a process of its own
         begun = time.process_time()
-        os.nice(10)
+        os.nice(max(0, 10 - os.nice(0)))
         end = int(begun) + FOREVER
         resource.setrlimit(resource.RLIMIT_CPU, (end, end + 1))
 

@@ -1,7 +1,7 @@
 """Count the mutants that the tests notice, with mutmut.
 
 Run by hand from the root of the project, it takes minutes; ``--again`` runs what was
-not run or not noticed the last time::
+not run the last time, and what was not noticed without a reason::
 
     python -m tests.mutation.run identifiers dates
     python -m tests.mutation.run identifiers --again
@@ -18,9 +18,9 @@ from __future__ import annotations
 import argparse
 import ast
 import contextlib
+import hashlib
 import json
 import os
-import random
 import shutil
 import subprocess
 import sys
@@ -58,6 +58,7 @@ source_paths = ["src"]
 only_mutate = {modules}
 pytest_add_cli_args_test_selection = {tests}
 pytest_add_cli_args = {options}
+also_copy = ["docs"]
 use_git_change_detection = false
 timeout_multiplier = 8.0
 timeout_constant = 150.0
@@ -81,14 +82,50 @@ def undecorated(source: str) -> str:
     return "\n".join(lines) + "\n"
 
 
-def mutants(folder: Path, modules: list[str]) -> Iterator[str]:
-    """Name each mutant that mutmut will make, in order."""
-    from mutmut.mutation.file_mutation import mutate_file_contents
-    from mutmut.utils.format_utils import get_mutant_name
+def shielded(source: str, wanted: set[str]) -> str:
+    """Keep mutmut from all functions but some, as to change them takes long."""
+    lines = source.splitlines()
+    for outer in ast.parse(source).body:
+        inside = outer.body if isinstance(outer, ast.ClassDef) else [outer]
+        within = (
+            f"x{SIGN}{outer.name}{SIGN}" if isinstance(outer, ast.ClassDef) else "x_"
+        )
+        for node in inside:
+            if not isinstance(node, ast.FunctionDef) or within + node.name in wanted:
+                continue
+            for line in range(node.body[0].lineno - 2, node.lineno - 2, -1):
+                if lines[line].partition("  #")[0].endswith(":"):
+                    lines[line] += "  # pragma: no mutate block"
+                    break
+    return "\n".join(lines) + "\n"
 
-    for module in modules:
-        made = mutate_file_contents(module, (folder / module).read_text("utf-8"))
-        yield from (get_mutant_name(Path(module), name) for name in made.mutant_names)
+
+def mutants(folder: Path, module: str) -> Iterator[str]:
+    """Name each mutant that mutmut will make of a module."""
+    import libcst as cst
+    from mutmut.mutation import file_mutation as mutation
+    from mutmut.utils.format_utils import get_mutant_name, make_mutant_key
+
+    source = (folder / module).read_text("utf-8")
+    tree, found, *_ = mutation.create_mutations(module, source)
+    made = mutation.group_by_top_level_node(found)
+    for outer in tree.body:
+        owner = outer.name.value if isinstance(outer, cst.ClassDef) else None
+        for node in outer.body.body if isinstance(outer, cst.ClassDef) else [outer]:
+            if isinstance(node, cst.FunctionDef):
+                key = make_mutant_key(node.name.value, owner)
+                for number in range(len(made.get(node, ()))):
+                    name = f"{key}__mutmut_{number + 1}"
+                    yield get_mutant_name(Path(module), name)
+
+
+def drawn(of: dict[str, str], seed: int, sample: int) -> dict[str, str]:
+    """Draw a sample that stays the same where other mutants come or go."""
+
+    def lot(mutant: str) -> bytes:
+        return hashlib.sha256(f"{seed} {mutant}".encode()).digest()
+
+    return {mutant: of[mutant] for mutant in sorted(of, key=lot)[:sample]}
 
 
 def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
@@ -96,14 +133,21 @@ def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
     folder = ROOT / "build" / "mutation" / name
     if not keep:
         shutil.rmtree(folder, ignore_errors=True)
-    for part in ("src", "tests"):
+    for part in ("src", "tests", "docs"):
         shutil.copytree(
             ROOT / part,
             folder / part,
             ignore=shutil.ignore_patterns("__pycache__"),
             dirs_exist_ok=True,
         )
-    modules = found_modules(folder, package)
+    for module in found_modules(folder, package):
+        path = folder / module
+        path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
+    return folder
+
+
+def configure(folder: Path, package: dict[str, Any], modules: list[str]) -> None:
+    """Tell mutmut which modules to change, and which tests to ask."""
     # mutmut renews what it changes, and keeps the old copies of all else, as well as
     # what it found out about which tests call what.
     (folder / "mutants" / "mutmut-stats.json").unlink(missing_ok=True)
@@ -111,9 +155,6 @@ def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
         module = str(path.relative_to(folder / "mutants"))
         if module.removesuffix(".meta").removesuffix(".spans") not in modules:
             path.unlink()
-    for module in modules:
-        path = folder / module
-        path.write_text(undecorated(path.read_text("utf-8")), "utf-8")
     without = [f"--deselect={test}" for test in package.get("without", [])]
     settings = SETTINGS.format(
         modules=json.dumps(modules),
@@ -122,7 +163,6 @@ def laid_out(name: str, package: dict[str, Any], *, keep: bool) -> Path:
     )
     project = (ROOT / "pyproject.toml").read_text("utf-8")
     (folder / "pyproject.toml").write_text(project + settings, "utf-8")
-    return folder
 
 
 def found_modules(folder: Path, package: dict[str, Any]) -> list[str]:
@@ -171,6 +211,12 @@ def told(folder: Path, mutant: str, why: dict[Survivor, str]) -> Survivor:
     return survivor._replace(why=why.get(survivor, ""))
 
 
+def reasons(name: str) -> dict[Survivor, str]:
+    """Give the reasons that were written down for survivors of a package."""
+    known = load().get(name, Package(0, 0, 0, ()))
+    return {each._replace(why=""): each.why for each in known.survivors if each.why}
+
+
 def module_path(module: str) -> Path:
     """Give the file of a module."""
     path = Path("src", *module.split("."))
@@ -190,39 +236,53 @@ def main() -> None:
     for name in asked.packages:
         package = packages[name]
         folder = laid_out(name, package, keep=asked.again)
-        chosen: list[str] = []
-        sample = asked.sample or package.get("sample")
-        if sample:
-            every = list(mutants(folder, found_modules(folder, package)))
-            draw = random.Random(seed)  # noqa: S311 - nothing is kept secret
-            chosen = draw.sample(every, sample) if len(every) > sample else every
+        modules = found_modules(folder, package)
+        every = {
+            mutant: module for module in modules for mutant in mutants(folder, module)
+        }
+        chosen = every
+        if sample := asked.sample or package.get("sample"):
+            chosen = drawn(every, seed, sample)
+            modules = sorted(set(chosen.values()))
+            for module in modules:
+                wanted = {
+                    mutant.rpartition(".")[2].partition("__mutmut")[0]
+                    for mutant in chosen
+                    if chosen[mutant] == module
+                }
+                path = folder / module
+                path.write_text(shielded(path.read_text("utf-8"), wanted), "utf-8")
+        configure(folder, package, modules)
+        left = list(chosen)
         if asked.again:
-            left = not_killed(folder)
-            chosen = [each for each in left if not chosen or each in chosen]
-        mutmut(folder, "run", f"--max-children={asked.jobs}", *chosen)
-        write(name, folder)
+            states, why = not_killed(folder), reasons(name)
+            left = [
+                mutant
+                for mutant in chosen
+                if states.get(mutant) == "not checked"
+                or (
+                    states.get(mutant) in SURVIVES and not told(folder, mutant, why).why
+                )
+            ]
+        if left:
+            names = left if len(left) < len(every) else []
+            mutmut(folder, "run", f"--max-children={asked.jobs}", *names)
+        write(name, folder, len(every), list(chosen))
 
 
-def write(name: str, folder: Path) -> None:
+def write(name: str, folder: Path, total: int, chosen: list[str]) -> None:
     """Write down the figures of a package and its survivors."""
     results = load()
-    states = not_killed(folder)
-    mutmut(folder, "export-cicd-stats")
-    counted = json.loads((folder / "mutants" / "mutmut-cicd-stats.json").read_text())
-    known = results.get(name, Package(0, 0, 0, ()))
-    why = {each._replace(why=""): each.why for each in known.survivors}
+    states, why = not_killed(folder), reasons(name)
+    run = [mutant for mutant in chosen if states.get(mutant) != "not checked"]
     survivors = [
-        told(folder, mutant, why)
-        for mutant, state in states.items()
-        if state in SURVIVES
+        told(folder, mutant, why) for mutant in run if states.get(mutant) in SURVIVES
     ]
-    run = counted["total"] - sum(state == "not checked" for state in states.values())
-    results[name] = Package(
-        counted["total"], run, run - len(survivors), tuple(sorted(survivors))
-    )
+    killed = len(run) - len(survivors)
+    results[name] = Package(total, len(run), killed, tuple(sorted(survivors)))
     RESULTS.write_text(toml(results), "utf-8")
     PAGE.write_text(page(results), "utf-8")
-    print(f"{name}: {results[name].killed} of {run} killed")
+    print(f"{name}: {killed} of {len(run)} killed")
 
 
 if __name__ == "__main__":

@@ -16,6 +16,13 @@ from genetherapy_model.cli.conversions import convert_records
 from genetherapy_model.cli.format_lists import list_features, list_formats
 from genetherapy_model.cli.inputs import Inputs, placed, shown_name
 from genetherapy_model.cli.lookups import look_up
+from genetherapy_model.cli.options import (
+    FormatName,
+    InputNames,
+    OutputName,
+    TargetName,
+    Terms,
+)
 from genetherapy_model.cli.outputs import (
     Output,
     clean,
@@ -24,7 +31,6 @@ from genetherapy_model.cli.outputs import (
 )
 from genetherapy_model.cli.substance_names import read_names
 from genetherapy_model.errors import Position, Severity, UnreadableInput
-from genetherapy_model.formats import FORMATS
 from genetherapy_model.formats.readings import Reading
 
 __all__ = ["app", "run"]
@@ -38,12 +44,6 @@ Exit codes:
   2  wrong usage, an input that cannot be read, or an output that cannot be
      written
 """
-_NAMES: Final = ", ".join(known.name for known in FORMATS)
-# Their titles say it too, so that no help needs to import every format.
-_WRITTEN: Final = ", ".join(
-    known.name for known in FORMATS if not known.title.endswith("read only")
-)
-
 app: App = App(
     name="genetherapy-model",
     help=(
@@ -68,33 +68,6 @@ app: App = App(
     suppress_keyboard_interrupt=False,
 )
 
-InputNames = Annotated[
-    str,
-    Parameter(
-        name="IN",
-        help="The files to read; - is standard input.",
-        required=True,
-        allow_leading_hyphen=True,
-    ),
-]
-OutputName = Annotated[
-    str | None,
-    Parameter(
-        name=["--output", "-o"],
-        help="The file to write, compressed if its name ends in .gz; by default, and "
-        "for -, standard output.",
-        allow_leading_hyphen=True,
-    ),
-]
-FormatName = Annotated[
-    str | None,
-    Parameter(
-        name="--from",
-        help=f"The format of the inputs ({_NAMES}); by default told from their "
-        "content.",
-    ),
-]
-
 
 def run(words: Sequence[str]) -> int:
     """Run the command that was typed, and give its exit code."""
@@ -116,6 +89,8 @@ def run(words: Sequence[str]) -> int:
         "  genetherapy-model convert search.xml -o search.jsonl\n"
         "  genetherapy-model convert a.xml.gz b.xml.gz -o both.jsonl.gz\n"
         "  genetherapy-model convert pubmed24n*.xml.gz -o all.parquet --jobs 8\n"
+        "  genetherapy-model convert pubmed24n*.xml.gz -o found.jsonl "
+        "--mentioning gene-therapy\n"
         "  genetherapy-model convert search.jsonl --to pubmed-xml > search.xml\n\n"
         f"{_EPILOGUE}"
     )
@@ -124,14 +99,8 @@ def convert(  # noqa: PLR0913 - each is an option
     *inputs: InputNames,
     output: OutputName = None,
     source: FormatName = None,
-    target: Annotated[
-        str | None,
-        Parameter(
-            name="--to",
-            help=f"The format to write ({_WRITTEN}); by default told from the name of "
-            "the output, and jsonl on standard output.",
-        ),
-    ] = None,
+    target: TargetName = None,
+    mentioning: Terms = (),
     strict: Annotated[
         bool,
         Parameter(
@@ -166,7 +135,7 @@ def convert(  # noqa: PLR0913 - each is an option
     output is left, and one that was there before stays as it was. What went to
     standard output before cannot be called back.
     """
-    records = Inputs(inputs, source)
+    records = Inputs(inputs, source, mentioning)
     place = Output(output)
     form = place.find_format(target)
     records.require_all()

@@ -77,7 +77,7 @@ def _parts(
 
     for part in parts_of(records, form.name, jobs):
         tally.merge(part.tally)
-        advance.step(part.tally.published + part.tally.lost)
+        advance.step(_count(part.tally))
         yield part.data
     _require_some(tally)
 
@@ -92,8 +92,12 @@ def _join(parts: Iterator[bytes], stream: BinaryIO, form: Format) -> None:
 
 
 def _require_some(tally: Tally) -> None:
-    if tally.lost and not tally.published:
+    if tally.lost == _count(tally) > 0:
         raise _NothingWritten
+
+
+def _count(tally: Tally) -> int:
+    return tally.published + tally.lost + tally.passed_over
 
 
 def _summarize(records: Inputs, place: Output, form: Format, tally: Tally) -> None:
@@ -105,10 +109,12 @@ def _summarize(records: Inputs, place: Output, form: Format, tally: Tally) -> No
     if tally.published or not tally.lost:
         complain(clean(f"wrote {place} as {form.name}"))
     said = [
-        f"{counted(tally.published + tally.lost, 'record')} read",
+        f"{counted(_count(tally), 'record')} read",
         f"{tally.published:,} written",
         f"{tally.lost:,} could not be read",
     ]
+    if records.mentioning:
+        said.append(f"{tally.passed_over:,} without a mention")
     if tally.deletions:
         said.append(f"{counted(tally.deleted, 'deletion')} not written")
     complain(", ".join(said))

@@ -13,6 +13,7 @@ from genetherapy_model.cli.reports import Tally, counted
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, Position, Severity
 from genetherapy_model.formats.readings import Deletion
+from genetherapy_model.formats.sifting import PASSED_OVER
 
 __all__ = ["gather"]
 
@@ -40,6 +41,9 @@ def gather(
         for scanned in islice(records.scan(name), passed, None):
             if advance is not None:
                 advance.step()
+            if scanned is PASSED_OVER:
+                tally.passed_over += 1
+                continue
             findings = tuple(placed(each, scanned, name) for each in scanned.findings)
             if isinstance(scanned, Deletion):
                 tally.deletions += 1

@@ -19,8 +19,9 @@ from genetherapy_model.api import opened
 from genetherapy_model.errors import Finding, Position, UnreadableInput
 from genetherapy_model.formats import Format, find_format
 from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model.formats.sifting import Sieve, sift
 
-__all__ = ["STANDARD", "Inputs", "placed"]
+__all__ = ["STANDARD", "Inputs", "make_sieve", "placed"]
 
 STANDARD: Final = "-"
 """What stands for standard input or output on the command line."""
@@ -35,6 +36,7 @@ class Inputs:
         names: What was typed for each.
         formats: The format that each was read as, by its name, once it is known.
         source: The name of the format to read; None to tell it from the content.
+        mentioning: The terms of which a record mentions one; none, to read all.
         size: The bytes of all of them together; None where one is no file.
 
     >>> Inputs(["-", "-"])
@@ -43,10 +45,17 @@ class Inputs:
     genetherapy_model.errors.UnreadableInput: '-', standard input, can be read once only
     """
 
-    def __init__(self, names: Sequence[str], format_name: str | None = None) -> None:
+    def __init__(
+        self,
+        names: Sequence[str],
+        format_name: str | None = None,
+        mentioning: Sequence[str] = (),
+    ) -> None:
         self.names: tuple[str, ...] = tuple(names)
         self.formats: dict[str, Format] = {}
         self.source: str | None = format_name
+        self.mentioning: tuple[str, ...] = tuple(mentioning)
+        self._sieve = make_sieve(self.mentioning)
         self._done = 0
         self._current: _Counted | None = None
         if format_name is not None:
@@ -101,6 +110,8 @@ class Inputs:
     def scan(self, name: str) -> Iterator[Reading | Deletion]:
         """Read one input; what makes it unreadable as a whole names it.
 
+        In the place of a record that mentions no term stands ``PASSED_OVER``.
+
         Raises:
             UnreadableInput: If it cannot be opened, recognized or read on.
         """
@@ -111,7 +122,7 @@ class Inputs:
                 source = io.BufferedReader(self._current, _BLOCK)
                 with opened(source, format=self.source) as (found, unpacked):
                     self.formats[name] = found
-                    yield from found.load().scan(unpacked)
+                    yield from sift(found, unpacked, self._sieve)
         except UnreadableInput as error:
             if error.message.startswith(f"{shown}: "):
                 raise
@@ -121,6 +132,16 @@ class Inputs:
         finally:
             self._done = self.bytes_read
             self._current = None
+
+
+def make_sieve(mentioning: Sequence[str]) -> Sieve | None:
+    """Give what tells which records mention a term; nothing where none is given."""
+    if not mentioning:
+        return None
+    # Most commands look for nothing.
+    from genetherapy_model.nomenclature.mentioning import finder_of  # noqa: PLC0415
+
+    return finder_of(mentioning)
 
 
 def shown_name(name: str) -> str:

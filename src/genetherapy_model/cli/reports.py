@@ -62,6 +62,7 @@ class Tally:
         self.lost: int = 0
         self.deletions: int = 0
         self.deleted: int = 0
+        self.passed_over: int = 0
         self._first_lost: list[str] = []
         self._places: Counter[tuple[str, Severity, str]] = Counter()
         self._examples: dict[tuple[str, Severity, str], str] = {}
@@ -91,6 +92,7 @@ class Tally:
         self.lost += other.lost
         self.deletions += other.deletions
         self.deleted += other.deleted
+        self.passed_over += other.passed_over
         room = _SHOWN - len(self._first_lost)
         self._first_lost += other._first_lost[:room]
         self._places.update(other._places)

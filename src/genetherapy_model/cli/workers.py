@@ -20,14 +20,15 @@ from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 from typing import BinaryIO, Final, NamedTuple
 
-from genetherapy_model.api import opened, scan, write
+from genetherapy_model.api import opened, write
 from genetherapy_model.cli.gathering import gather
-from genetherapy_model.cli.inputs import STANDARD, Inputs, shown_name
+from genetherapy_model.cli.inputs import STANDARD, Inputs, make_sieve, shown_name
 from genetherapy_model.cli.reports import Tally, counted
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import Finding, Position, Severity, UnreadableInput
 from genetherapy_model.formats import find_format
 from genetherapy_model.formats.readings import DAMAGE, Reading
+from genetherapy_model.formats.sifting import PASSED_OVER, sift
 
 __all__ = ["JOINED", "Part", "Task", "parts_of", "work"]
 
@@ -61,6 +62,7 @@ class Task(NamedTuple):
         run: Records of the input, without what stands around them; none where the
             rest of the file is meant; None for a whole file.
         passed: How many records of the file have been done before.
+        mentioning: The terms of which a record mentions one; none, to read all.
     """
 
     place: int
@@ -69,6 +71,7 @@ class Task(NamedTuple):
     target: str
     run: bytes | None = None
     passed: int = 0
+    mentioning: tuple[str, ...] = ()
 
 
 class Part(NamedTuple):
@@ -96,7 +99,7 @@ def work(task: Task) -> Part | None:
     tally = Tally()
     if task.run is not None:
         return _work_on_run(task, task.run, tally)
-    records = Inputs([task.name], task.source)
+    records = Inputs([task.name], task.source, task.mentioning)
     publications = gather(records, task.target, tally, passed=task.passed)
     data = _write(publications, task.target, tally)
     return Part(data, tally, records.formats[task.name].name)
@@ -104,17 +107,22 @@ def work(task: Task) -> Part | None:
 
 def _work_on_run(task: Task, run: bytes, tally: Tally) -> Part | None:
     publications = []
-    for scanned in scan(_SET % run, format="pubmed-xml"):
+    sieve = make_sieve(task.mentioning)
+    for scanned in sift(find_format("pubmed-xml"), io.BytesIO(_SET % run), sieve):
+        if scanned is PASSED_OVER:
+            tally.passed_over += 1
+            continue
         if not isinstance(scanned, Reading) or scanned.publication is None:
             return None
         publications.append(scanned.publication)
         for finding in scanned.findings:
             tally.add(finding)
-    if not publications or len(publications) != run.count(_END):
-        return None
     tally.published = len(publications)
+    count = tally.published + tally.passed_over
+    if not count or count != run.count(_END):
+        return None
     data = _write(publications, task.target, tally)
-    return Part(data, tally, "pubmed-xml", len(publications))
+    return Part(data, tally, "pubmed-xml", count)
 
 
 def _write(
@@ -239,7 +247,7 @@ def _dead(task: Task) -> Part:
 
 def _tasks(records: Inputs, target: str, spoiled: set[int]) -> Iterator[Task]:
     for place, name in enumerate(records.names):
-        task = Task(place, name, records.source, target)
+        task = Task(place, name, records.source, target, mentioning=records.mentioning)
         for run in _runs_of(name, records.source):
             yield task._replace(run=run)
             if place in spoiled:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 import attrs
 from cattrs import Converter
 from cattrs.preconf.json import make_converter as make_json_converter
@@ -53,3 +55,9 @@ def make_converter() -> Converter:
     read(shapes.is_known_union, reading.read_union_hook)
     write(shapes.is_known_union, writing.write_union_hook)
     return converter
+
+
+@cache
+def own_converter() -> Converter:
+    """Give the converter that the library itself uses, to which nothing is added."""
+    return make_converter()

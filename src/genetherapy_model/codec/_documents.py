@@ -10,7 +10,7 @@ from typing import TypeVar, cast, get_args, overload
 
 import attrs
 
-from genetherapy_model.codec._converter import make_converter
+from genetherapy_model.codec._converter import own_converter
 from genetherapy_model.codec._findings import explain, repetitions, suggestion
 from genetherapy_model.codec._json_text import (
     TOO_DEEP,
@@ -29,6 +29,7 @@ from genetherapy_model.codec._shapes import (
     is_union,
     one_of,
 )
+from genetherapy_model.codec._short_ways import accept, render
 from genetherapy_model.codec._tags import NAMES, TAGS
 from genetherapy_model.errors import DecodeError, InvalidType, InvalidValue
 from genetherapy_model.migrations import (
@@ -40,8 +41,6 @@ from genetherapy_model.migrations import (
 )
 
 T = TypeVar("T")
-
-_converter = cache(make_converter)
 
 
 def to_data(obj: object) -> dict[str, object]:
@@ -71,7 +70,7 @@ def to_data(obj: object) -> dict[str, object]:
         )
     document: dict[str, object] = {SCHEMA: schema_of(), TYPE: NAMES[kind]}
     try:
-        data = _converter().unstructure(obj, unstructure_as=kind)
+        data = own_converter().unstructure(obj)
     except RecursionError as error:
         raise InvalidValue(f"{kind.__name__}: {TOO_DEEP}") from error
     return document | (data if is_flat(kind) else {VALUE: data})
@@ -131,6 +130,9 @@ def dumps(obj: object, *, indent: int | None = None) -> str:
       "given": "Juan A."
     }
     """
+    line = render(obj) if indent is None else None
+    if line is not None:
+        return line
     text = write_json(to_data(obj), indent)
     try:
         text.encode()
@@ -176,7 +178,11 @@ def loads(
     /family: expected text or null, got the number 7
     /givne: unknown field; did you mean 'given'?
     """
-    return decode(read_json(text), wanted=type)
+    made = accept(text)
+    kind = builtins.type(made)
+    if made is None or not (type is None or kind is type or kind in _allowed(type)):
+        return decode(read_json(text), wanted=type)
+    return made
 
 
 def dump_line(obj: object) -> str:
@@ -214,7 +220,7 @@ def load_line(
     >>> load_line('{"schema":"genetherapy-model/1","type":"Pmid","value":"7"}\n')
     Pmid('7')
     """
-    return decode(read_json(line), wanted=type)
+    return loads(line, type=type)
 
 
 def decode(
@@ -258,13 +264,15 @@ def decode(
 def _structured(kind: type, document: dict[str, object]) -> object:
     fields = {key: document[key] for key in document if key not in (SCHEMA, TYPE)}
     if is_flat(kind):
-        return _converter().structure(fields, kind)
-    return attrs.astuple(_converter().structure(fields, _boxed(kind)), recurse=False)[0]
+        return own_converter().structure(fields, kind)
+    return attrs.astuple(
+        own_converter().structure(fields, _boxed(kind)), recurse=False
+    )[0]
 
 
 @cache
 def _boxed(kind: type) -> type[attrs.AttrsInstance]:
-    return attrs.make_class("Box", {VALUE: attrs.field(type=kind)}, frozen=True)
+    return attrs.make_class("Box", {VALUE: attrs.field(type=kind)})
 
 
 def _allowed(wanted: type | UnionType | None) -> Collection[type]:

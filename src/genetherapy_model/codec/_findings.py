@@ -104,7 +104,7 @@ def repetitions(data: object) -> tuple[Finding, ...]:
 def suggestion(word: str, known: Iterable[str]) -> str:
     """Say which known word was meant, or which there are if they are few."""
     words = list(known)
-    near = get_close_matches(word, words, n=1)
+    near = get_close_matches(word, words)
     if near:
         return f"; did you mean {near[0]!r}?"
     return f"; known: {', '.join(map(repr, words))}" if len(words) <= _FEW else ""

@@ -98,7 +98,7 @@ def write_json(data: object, indent: int | None = None) -> str:
         separators=(",", ":") if indent is None else (",", ": "),
     )
     if not text.isascii():
-        for mark in _LINE_SEPARATORS:
+        for mark in LINE_SEPARATORS:
             text = text.replace(mark, f"\\u{ord(mark):04x}")
     return text
 
@@ -175,7 +175,7 @@ _DECODER = json.JSONDecoder(
 )
 # Text is matched too, so that what stands within it is passed over.
 _CONSTANTS = re.compile(r'"(?:[^"\\]|\\.)*"|NaN|-?Infinity')
-_LINE_SEPARATORS = "\x85\u2028\u2029"
+LINE_SEPARATORS = "\x85\u2028\u2029"
 
 
 def _decoded(text: bytes) -> str:

@@ -10,7 +10,7 @@ import types
 import typing
 from collections.abc import Callable, Iterable
 from enum import Enum
-from functools import lru_cache
+from functools import cache
 from typing import Final, TypeVar
 
 import attrs
@@ -211,4 +211,4 @@ def one_of(names: Iterable[str]) -> str:
 
 def late(make: Callable[[], T]) -> Callable[[], T]:
     """Make something on first use, so that classes may hold themselves."""
-    return lru_cache(maxsize=1)(make)
+    return cache(make)

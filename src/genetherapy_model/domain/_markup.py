@@ -29,6 +29,7 @@ __all__ = [
     "escape",
     "escape_attribute",
     "is_bare",
+    "is_flat",
     "read",
     "shorten",
     "tokens",
@@ -120,6 +121,28 @@ def is_bare(text: str) -> bool:
     if text.isprintable():
         return not ("&" in text or "<" in text or ">" in text)
     return _SPECIAL.search(text) is None
+
+
+def is_flat(text: str) -> bool:
+    """Tell whether text is surely canonical, save for its characters.
+
+    Its elements hold no others and are not of MathML, as in nearly all real text. What
+    is not so may be canonical all the same.
+    """
+    for after in text.split("&")[1:]:
+        if not after.startswith(("lt;", "gt;", "amp;")):
+            return False
+    before, *pieces = text.split("<")
+    if ">" in before or len(pieces) % 2:
+        return False
+    for opening, closing in zip(pieces[::2], pieces[1::2], strict=True):
+        name, sign, inner = opening.partition(">")
+        if name not in TAGS or not sign or ">" in inner:
+            return False
+        end = f"/{name}>"
+        if not closing.startswith(end) or ">" in closing[len(end) :]:
+            return False
+    return True
 
 
 def shorten(text: str) -> str:

@@ -131,7 +131,7 @@ def to_plain(value: str) -> str:
         return unescape(value)
     made = _fold(value, _plain_leaf, _plain_node)
     # A mark that stands where it parts nothing is none.
-    return _AFTER_DIGIT.sub("^", made).replace(_RAISED, "").replace(_IN_FRONT, "")
+    return _AFTER_DIGIT.sub("^", made).replace(_RAISED, "")
 
 
 def _plain_leaf(text: str, parent: str) -> str:
@@ -143,7 +143,7 @@ def _plain_node(name: str, attributes: dict[str, str], parts: list[str]) -> str:
         made = _formula(name[len(PREFIX) :], attributes, parts, latex=False)
     else:
         made = "".join(parts)
-        if name == "sup" and _MAY_FUSE.fullmatch(made.replace(_RAISED, "")):
+        if name == "sup" and _MAY_FUSE.fullmatch(made):
             made = _RAISED + made
     return made
 
@@ -212,14 +212,17 @@ def _table(rows: list[str], *, latex: bool) -> str:
 def _multiscripts(parts: list[str], *, latex: bool) -> str:
     """Lay out a base with pairs of sub- and superscripts, behind it or in front."""
     cut = parts.index(_IN_FRONT) if _IN_FRONT in parts else len(parts)
-    behind, front = (
-        "".join(
-            _pair(sub, sup, latex=latex)
-            for sub, sup in zip_longest(scripts[::2], scripts[1::2], fillvalue="")
-        )
-        for scripts in (parts[1:cut], parts[cut + 1 :])
+    front = [part for part in parts[cut:] if part != _IN_FRONT]
+    return (
+        _scripts(front, latex=latex)
+        + "".join(parts[:cut][:1])
+        + _scripts(parts[1:cut], latex=latex)
     )
-    return (front + "".join(parts[:1]) + behind).replace(_IN_FRONT, "")
+
+
+def _scripts(parts: list[str], *, latex: bool) -> str:
+    pairs = zip_longest(parts[::2], parts[1::2], fillvalue="")
+    return "".join(_pair(sub, sup, latex=latex) for sub, sup in pairs)
 
 
 def _pair(sub: str, sup: str, *, latex: bool) -> str:
@@ -263,7 +266,7 @@ def _html_tag(match: re.Match[str]) -> str:
 
 def to_latex(value: str) -> str:
     """Render LaTeX; see ``MarkedText.latex``."""
-    return _fold(value, _latex_leaf, _latex_node).replace(_IN_FRONT, "")
+    return _fold(value, _latex_leaf, _latex_node)
 
 
 def _latex_leaf(text: str, parent: str) -> str:
@@ -287,8 +290,8 @@ def _latex_node(name: str, attributes: dict[str, str], parts: list[str]) -> str:
 
 def to_markdown(value: str) -> str:
     """Render Markdown; see ``MarkedText.markdown``."""
-    made = _fold(value, _markdown_leaf, _markdown_node).replace(_IN_FRONT, "")
-    return _BLOCK.sub(r"\1\\\2", _EMPHASIS.sub(_starred, made), count=1)
+    made = _fold(value, _markdown_leaf, _markdown_node)
+    return _BLOCK.sub(r"\1\\\2", _EMPHASIS.sub(_starred, made))
 
 
 def _markdown_leaf(text: str, parent: str) -> str:

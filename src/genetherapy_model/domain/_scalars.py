@@ -207,14 +207,19 @@ class Identifier:
         return f"{type(self).__name__}({self.value!r})"
 
 
+def twin_of_identifier(kind: type[Identifier]) -> type[Any]:
+    """Make the mutable twin of a kind: the same slot, and no check."""
+    body = {"__slots__": ("value",), "pattern": kind.pattern}
+    return type(kind.__name__, kind.__bases__, body)
+
+
 def trusted_identifier(kind: type[T]) -> Callable[[str], T]:
     """Return a constructor that checks the form of a text, and not that it is one.
 
     It is for readers that hold nothing but text; see ``trusted`` of the statements for
     how the class is sealed.
     """
-    body = {"__slots__": ("value",), "pattern": kind.pattern}
-    twin: Any = type(kind.__name__, kind.__bases__, body)
+    twin: Any = twin_of_identifier(kind)
     matches = kind._canonical.fullmatch  # noqa: SLF001 - a field of ours
     has_digits_to_check = kind._check is not Identifier._check  # noqa: SLF001
 

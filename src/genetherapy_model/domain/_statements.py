@@ -93,6 +93,13 @@ def is_listed(values: object) -> bool:
     return isinstance(values, Iterable) and not isinstance(values, (str, bytes))
 
 
+def twin_of(cls: type) -> type:
+    """Make the mutable twin of a frozen class: the same slots, and no checks."""
+    fields = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
+    slots = tuple(field.name for field in fields)
+    return type(cls.__name__, cls.__bases__, {"__slots__": slots})
+
+
 def trusted(kind: Callable[P, T]) -> Callable[P, T]:
     """Return a constructor that takes the types of its arguments on trust.
 
@@ -104,7 +111,6 @@ def trusted(kind: Callable[P, T]) -> Callable[P, T]:
     cls = cast("type[Statement]", kind)
     fields = attrs.fields(cast("type[attrs.AttrsInstance]", cls))
     names = [field.name for field in fields]
-    twin = type(cls.__name__, cls.__bases__, {"__slots__": tuple(names)})
     parameters = ", ".join(
         name if field.default is attrs.NOTHING else f"{name}=_d_{name}"
         for name, field in zip(names, fields, strict=True)
@@ -115,7 +121,7 @@ def trusted(kind: Callable[P, T]) -> Callable[P, T]:
     if cls._check is not Statement._check:  # noqa: SLF001 - a method of ours
         lines += [" made._check()"]
     lines += [" return made"]
-    scope: dict[str, object] = {"twin": twin, "cls": cls}
+    scope: dict[str, object] = {"twin": twin_of(cls), "cls": cls}
     scope |= {f"_d_{field.name}": field.default for field in fields}
     exec("\n".join(lines), scope)  # noqa: S102 - text of our own field names only
     return cast("Callable[P, T]", scope["build"])

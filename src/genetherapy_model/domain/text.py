@@ -273,8 +273,8 @@ def _name_of(tag: str, tags: Mapping[str, str]) -> str:
 
 
 def _check_comment(child: Element) -> None:
-    kind = getattr(child.tag, "__name__", "")
-    if kind not in {"Comment", "PI", "ProcessingInstruction"}:
+    kind = getattr(child.tag, "__name__", None)
+    if kind not in {"Comment", "ProcessingInstruction"}:
         raise InvalidMarkup(f"{child!r} is an entity that nobody has resolved")
 
 

@@ -1,6 +1,7 @@
 """What the field's authorities have defined, as data and the code that reads it."""
 
 from genetherapy_model.nomenclature.claims import claims, with_claims
+from genetherapy_model.nomenclature.mentioning import gene_therapy_terms, mentions
 from genetherapy_model.nomenclature.registers import (
     AmbiguousName,
     MatchBasis,
@@ -54,9 +55,11 @@ __all__ = [
     "find_society",
     "find_substance",
     "first_authorization",
+    "gene_therapy_terms",
     "journals",
     "lookup",
     "match_person",
+    "mentions",
     "mesh_terms",
     "people",
     "products",

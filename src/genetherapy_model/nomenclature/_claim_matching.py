@@ -22,6 +22,7 @@ __all__ = [
     "fold_all",
     "phrase_matcher",
     "phrase_spotter",
+    "squeeze",
     "word_matcher",
 ]
 
@@ -130,6 +131,37 @@ def fold_all(texts: Sequence[str]) -> str:
     if any(pair in text for pair in _PAIRS):
         text = _SEVERAL.sub(" ", text)
     return _folded(text)
+
+
+_PLAIN: Final = bytes(code for code in range(128) if chr(code).isalnum())
+_NOT_PLAIN: Final = bytes(sorted({*range(256)} - {*_PLAIN}))
+_ASCII_ALL: Final = bytes(range(128))
+_SMALL: Final = bytes(range(256)).lower()
+# In UTF-8, what is not surely a space, a hyphen or another sign: general punctuation
+# and operators of mathematics are, and what Latin 1 has of such.
+_LETTERS: Final = re.compile(
+    rb"[\xc3-\xe1\xe3-\xff]|\xe2[^\x80\x88\x89]|\xc2[\xaa\xb2\xb3\xb5\xb9-\xbe]"
+)
+
+
+def squeeze(text: bytes) -> bytes | None:
+    """Give the letters and digits of a text of UTF-8 as ASCII, as they are compared.
+
+    Where a phrase is in a folded text, it is in the squeezed one when it is squeezed
+    too: whatever stands between letters and digits is left out of both. None is given
+    where a letter is not compared as one of ASCII, or where this is no UTF-8.
+
+    >>> squeeze("Lenti\N{SOFT HYPHEN}viral (AAV-\N{SUPERSCRIPT TWO})".encode())
+    b'lentiviralaav2'
+    """
+    if not text.isascii() and _LETTERS.search(text.translate(None, _ASCII_ALL)):
+        try:
+            text = _BEYOND.sub(_found, text.decode()).encode()
+        except UnicodeDecodeError:
+            return None
+        if not text.isascii():
+            return None
+    return text.translate(_SMALL, _NOT_PLAIN)
 
 
 def _folded(text: str) -> str:

@@ -33,7 +33,17 @@ from genetherapy_model.nomenclature.registers._products import (
     load_substances,
 )
 
-__all__ = ["Context", "Heading", "Term", "Terms", "headings", "load_terms"]
+__all__ = [
+    "Context",
+    "Heading",
+    "Term",
+    "Terms",
+    "claims_something",
+    "headings",
+    "load_terms",
+    "telling_terms",
+    "variants",
+]
 
 
 class Context(NamedTuple):
@@ -171,6 +181,19 @@ def load_terms() -> Terms:
     )
     spot = phrase_spotter(tuple(compress(texts, claiming)))
     return Terms(phrases, claiming, spot, phrase_matcher(texts), texts)
+
+
+def telling_terms() -> Iterator[str]:
+    """Give the terms and names that claim something whatever stands beside them."""
+    for phrase, text in (*_terms(), *_names()):
+        term = phrase.meaning
+        if isinstance(term, Term) and claims_something(term) and not term.requires:
+            yield text
+
+
+def claims_something(term: Term) -> bool:
+    """Tell whether a term does more than to hide others."""
+    return bool(term.claims) or term.kind is not EvidenceKind.TEXT
 
 
 def _contexts() -> Iterator[tuple[Phrase, str]]:

@@ -34,6 +34,7 @@ from genetherapy_model.nomenclature._claim_terms import (
     Context,
     Term,
     Terms,
+    claims_something,
     headings,
     load_terms,
 )
@@ -252,15 +253,11 @@ def _say(
     return [
         _said(field, hit)
         for hit in live
-        if not hit.term.vetoed_by & around and _claims_something(hit.term)
+        if not hit.term.vetoed_by & around and claims_something(hit.term)
     ]
 
 
 _ROUNDS: Final = 3  # a term may need a part that another claims, which needs words
-
-
-def _claims_something(term: Term) -> bool:
-    return bool(term.claims) or term.kind is not EvidenceKind.TEXT
 
 
 def _apart(hits: list[_Hit]) -> list[_Hit]:
@@ -281,7 +278,7 @@ def _parts(hits: Iterable[_Hit]) -> frozenset[str]:
 
 @cache
 def _parts_of(term: Term) -> frozenset[str]:
-    if not _claims_something(term):
+    if not claims_something(term):
         return frozenset()
     modality = term.modality
     found = set()

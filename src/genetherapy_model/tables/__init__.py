@@ -181,7 +181,7 @@ def join_parquet(
     with parquet.ParquetWriter(target, schema(), compression="zstd") as writer:
 
         def write_held() -> None:
-            table = pa.Table.from_batches(held, schema()).combine_chunks()
+            table = pa.Table.from_batches(held).combine_chunks()
             writer.write_table(table, row_group_size=rows)
             held.clear()
 

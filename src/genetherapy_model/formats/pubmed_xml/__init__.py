@@ -23,10 +23,13 @@ from genetherapy_model.formats.pubmed_xml import vocabulary
 from genetherapy_model.formats.pubmed_xml.cutting import Cut, cut
 from genetherapy_model.formats.pubmed_xml.identifiers import read_identifier
 from genetherapy_model.formats.pubmed_xml.reading import read_record
+from genetherapy_model.formats.pubmed_xml.sieving import may_mention
 from genetherapy_model.formats.pubmed_xml.skimming import skim_record
 from genetherapy_model.formats.pubmed_xml.writing import write_record
 from genetherapy_model.formats.readings import Deletion, Reading
+from genetherapy_model.formats.sifting import PASSED_OVER, Sieve
 from genetherapy_model.formats.xml.serializing import serialize
+from genetherapy_model.formats.xml.skimming import UNWANTED
 from genetherapy_model.formats.xml.tokens import begin_of_xml
 
 __all__ = ["recognizes", "restrict", "scan", "write"]
@@ -56,7 +59,27 @@ def scan(stream: BinaryIO) -> Iterator[Reading | Deletion]:
     Raises:
         UnreadableInput: If the input is no PubMed XML, or declares entities.
     """
-    for piece in cut(stream, skim_record):
+    yield from _readings(cut(stream, skim_record))
+
+
+def sift(stream: BinaryIO, sieve: Sieve) -> Iterator[Reading | Deletion]:
+    """Read records as ``scan`` does, but pass over those that surely mention nothing.
+
+    Raises:
+        UnreadableInput: If the input is no PubMed XML, or declares entities.
+    """
+
+    def skim(source: bytes) -> object:
+        return skim_record(source) if may_mention(source, sieve) else UNWANTED
+
+    yield from _readings(cut(stream, skim))
+
+
+def _readings(pieces: Iterable[Cut]) -> Iterator[Reading | Deletion]:
+    for piece in pieces:
+        if piece is UNWANTED:
+            yield PASSED_OVER
+            continue
         position = Position(record=piece.number, byte=piece.offset)
         if isinstance(piece.made, Publication):
             yield _reading(publication=piece.made, position=position)

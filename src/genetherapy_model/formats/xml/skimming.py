@@ -10,7 +10,10 @@ from genetherapy_model.formats.xml.decoding import Window
 from genetherapy_model.formats.xml.parsing import Cut
 from genetherapy_model.formats.xml.tokens import BLANK, RecordTags
 
-__all__ = ["cut_skimming"]
+__all__ = ["UNWANTED", "cut_skimming"]
+
+UNWANTED: Final = Cut(0, 0, None, b"", None)
+"""A record of which nothing is wanted; it is counted all the same."""
 
 _LARGEST: Final = 1 << 20
 
@@ -29,7 +32,8 @@ def cut_skimming(
         stream: Binary, decompressed; read forwards only.
         tags: Which elements are records, and what stands around them.
         skim: Makes of a record's bytes what is wanted of it; gives None of what is no
-            single well-formed record, or must be parsed for another reason.
+            single well-formed record, or must be parsed for another reason, and
+            ``UNWANTED`` of a record that nobody wants.
         run_bytes: How many bytes are read ahead.
         record_bytes: The size above which a record is reported instead of read.
 
@@ -60,32 +64,38 @@ class _Skimmer(Cutter):
         source, self.begun = self.input, True
         source.more(self.run_bytes)
         opening, closing = b"<" + name + b">", b"</" + name + b">"
-        first = self._find_first(closing) if name in self.tags.known else -1
-        while first >= 0:
-            stop = first + len(closing)
+        first = self._find_first(name) if name in self.tags.known else -1
+        # Where a record without an end stands before one that has its own, parse both.
+        while first >= 0 and source.buffer.startswith(closing, first - 2):
+            stop = first + len(closing) - 2
             piece = source.buffer[source.at : stop]
             made = self.skim(piece) if len(piece) <= self.record_bytes else None
             if made is None:
                 break
             self.number += 1
-            offset = source.offset(source.at)
+            if made is UNWANTED:
+                cut = UNWANTED
+            else:
+                offset = source.offset(source.at)
+                cut = Cut(self.number, offset, None, piece, None, made)
             source.at, self.told = stop, False
-            yield Cut(self.number, offset, None, piece, None, made)
+            yield cut
             blank = BLANK.match(source.buffer, stop)
             after = blank.end() if blank else stop
             if not source.buffer.startswith(opening, after):
                 return
             source.at = after
-            first = source.buffer.find(closing, after)
+            first = source.buffer.find(name, after + len(opening))
             if first < 0:
                 return
         yield from self._run(name, 0) or self._careful_record(name)
 
-    def _find_first(self, closing: bytes) -> int:
-        source = self.input
+    def _find_first(self, name: bytes) -> int:
+        """Find where the name of a record stands again, as it does at its end."""
+        source, behind = self.input, len(name) + 1
         if self.parser.knows_namespaces:
             return -1
-        first = source.find(closing, source.at, len(source.buffer))
+        first = source.find(name, source.at + behind, len(source.buffer))
         while first < 0 and source.ahead < _LARGEST and source.more():
-            first = source.find(closing, source.at, len(source.buffer))
+            first = source.find(name, source.at + behind, len(source.buffer))
         return first

@@ -1,0 +1,318 @@
+"""The short ways in and out give just what the converter gives, or stand aside."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import cast
+
+import pytest
+from hypothesis import HealthCheck, given, reject, settings
+from hypothesis import strategies as st
+from hypothesis.strategies import DrawFn, SearchStrategy
+
+import genetherapy_model as gtm
+from genetherapy_model import DecodeError, InvalidMarkup
+from genetherapy_model.codec import _plain_text, loads, to_data
+from genetherapy_model.codec._documents import decode
+from genetherapy_model.codec._json_text import read_json, write_json
+from genetherapy_model.codec._short_ways import accept, render
+from genetherapy_model.codec._tags import TAGS
+from genetherapy_model.domain._markup import is_flat
+from genetherapy_model.domain._statements import Statement, is_same, trusted
+
+SAMPLE = Path(__file__).parents[3] / "shared/corpus/pubmed_xml/pubmed_sample.xml.gz"
+STATEMENTS = [kind for kind in TAGS.values() if issubclass(kind, Statement)]
+PARSERS = [
+    pytest.param(None, id="json"),
+    pytest.param(_plain_text.orjson, id="orjson"),
+]
+
+many = settings(
+    max_examples=5 * settings().max_examples,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+
+
+@pytest.fixture(autouse=True, params=PARSERS)
+def parser(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Take each parser in turn, whichever is installed."""
+    monkeypatch.setattr(_plain_text, "orjson", request.param)
+
+
+def values() -> SearchStrategy[object]:
+    """Generate objects, half of them publications."""
+    kinds = st.just(gtm.Publication) | st.sampled_from(STATEMENTS)
+    return kinds.flatmap(
+        lambda kind: cast("SearchStrategy[object]", st.from_type(kind))
+    )
+
+
+def explained(text: str | bytes) -> object:
+    """Read a text as the converter reads it; None if it is refused."""
+    try:
+        return decode(read_json(text))
+    except DecodeError:
+        return None
+
+
+def assert_the_ways_agree(text: str | bytes) -> object:
+    """Hold the short way to the long one, and give what it gives."""
+    made = accept(text)
+    if made is not None:
+        plain = explained(text)
+        assert type(made) is type(plain)
+        assert is_same(made, plain)
+        assert to_data(made) == to_data(plain)
+    return made
+
+
+@settings(many)
+@given(value=values())
+def test_what_is_written_is_the_same(value: object) -> None:
+    """The short way out writes the bytes of the long one."""
+    text = render(value)
+
+    assert text in (None, write_json(to_data(value)))
+
+
+@settings(many)
+@given(value=values())
+def test_what_is_read_is_the_same(value: object) -> None:
+    """The short way in makes the object that the long one makes."""
+    text = write_json(to_data(value))
+    made = assert_the_ways_agree(text)
+
+    assert made is None or is_same(made, value)
+    assert_the_ways_agree(json.dumps(to_data(value), indent=1))
+    assert_the_ways_agree(json.dumps(to_data(value)))
+
+
+MEMBER = re.compile('":')
+PIECES = [
+    *'{}[]:,"\\<>&\r\u2028\uffff\x7f',
+    *("null", "true", "0", "1", "-1", "5.0", "1e5", "9007199254740993", "NaN"),
+    *('""', "[]", "{}", '"x"', '"is":', '"x":1,', '"title":"x",', "\\u0000", "\\r"),
+    *("\\ud800", "&amp;", "<i>", "</i>", "<sub>2</sub>", '"absent"', '"doi:10.1/x"'),
+]
+
+
+@st.composite
+def damaged(draw: DrawFn) -> str:
+    """Generate documents of which a few characters or pieces were changed."""
+    text = write_json(to_data(draw(values())))
+    for _ in range(draw(st.integers(1, 2))):
+        start = draw(st.integers(0, len(text)))
+        end = start + draw(st.integers(0, 3))
+        other = draw(st.sampled_from(PIECES) | st.text(max_size=2))
+        if draw(st.booleans()):
+            other += text[start:end]  # it stands there as well
+        text = text[:start] + other + text[end:]
+    return text
+
+
+@settings(many)
+@given(text=damaged())
+def test_what_is_wrong_is_never_accepted(text: str) -> None:
+    """Of damaged documents the short way accepts what the long one does, and as it."""
+    assert_the_ways_agree(text)
+
+
+@st.composite
+def doubled(draw: DrawFn) -> str:
+    """Generate documents in which a member of an object stands twice."""
+    text = write_json(to_data(draw(values())))
+    colon = draw(st.sampled_from([found.start() for found in MEMBER.finditer(text)]))
+    start = text.rindex('"', 0, colon)
+    try:
+        value, _ = json.JSONDecoder().raw_decode(text, colon + 2)
+    except ValueError:
+        reject()  # it is no member, but stands in a text
+    space = draw(st.sampled_from(["", " "]))
+    member = f"{text[start : colon + 1]}{space}:{space}{write_json(value)}{space},"
+    return text[:start] + member + text[start:]
+
+
+@settings(many)
+@given(text=doubled())
+def test_repeated_keys_are_never_accepted(text: str) -> None:
+    """A key that stands twice is refused, at any depth and with any value."""
+    assert_the_ways_agree(text)
+
+
+ODD = [
+    '{"schema":"genetherapy-model/1","type":"Grant","number":null}',
+    '{"schema":"genetherapy-model/1","type":"Grant","number":"5"}\r\n',
+    '{"schema":"genetherapy-model/1","type":"Grant","number":"5"}\x0c',
+    '\ufeff{"schema":"genetherapy-model/1","type":"Grant","number":"5"}',
+    '{"schema":"genetherapy-model/1","type":"Grant","number":"\\u0000"}',
+    '{"schema":"genetherapy-model/1","type":"Grant","number":"\uffff"}',
+    '{"schema":"genetherapy-model/1","type":"Grant","number":"\ud800"}',
+    '{"schema":"genetherapy-model/1","type":"Grant","number":"5","number":"5"}',
+    '{"schema":"genetherapy-model/2","type":"Grant","number":"5"}',
+    '{"schema":"genetherapy-model/1","type":"Grant","is":"Grant"}',
+    '{"type":"Grant","number":"5"}',
+    '{"schema":"genetherapy-model/1","type":"Doi","value":"10.1089/hum.2023.152"}',
+    '{"schema":"genetherapy-model/1","type":"Publication","number_of_references":1e2}',
+    '{"schema":"genetherapy-model/1","type":"Publication","number_of_references":true}',
+    '{"schema":"genetherapy-model/1","type":"Publication","authors_complete":1}',
+    '{"schema":"genetherapy-model/1","type":"Publication","issue":[]}',
+    '{"schema":"genetherapy-model/1","type":"Publication","issue":"volume"}',
+    '{"schema":"genetherapy-model/1","type":"Publication","languages":["eng",5]}',
+    '{"schema":"genetherapy-model/1","type":"Publication","keywords":"abc"}',
+    '{"schema":"genetherapy-model/1","type":"Publication","title":"a\\rb"}',
+    '{"schema":"genetherapy-model/1","type":"Publication","title":"&g&lt;t;"}',
+    '{"schema":"genetherapy-model/1","type":"Publication","title":"<i>a</b>"}',
+    '{"schema":"genetherapy-model/1","type":"Publication","identifiers":["doi"]}',
+    '{"schema":"genetherapy-model/1","type":"Vector","cargo_kb":5}',
+    '{"schema":"genetherapy-model/1","type":"Vector","cargo_kb":1e400}',
+    '{"schema":"genetherapy-model/1","type":"Publication","title":"<i>a</i>b>c"}',
+    '{"schema":"genetherapy-model/1","type":"Locator","identifier":"10.1089"}',
+    '{"schema":"genetherapy-model/1","type":"Locator","identifier":{"scheme":"x"}}',
+    (
+        '{"schema":"genetherapy-model/1","type":"PublicationDate","kind":"issue",'
+        '"date":"2023","hour":25}'
+    ),
+    (
+        '{"schema":"genetherapy-model/1","type":"PublicationDate","kind":"issue",'
+        '"date":null,"text":"2023 Spring to Fall"}'
+    ),
+    '{"schema":"genetherapy-model/1","type":"Finding"}',
+    "[]",
+    "5",
+    "",
+]
+
+
+@pytest.mark.parametrize("text", ODD, ids=range(len(ODD)))
+def test_the_ways_agree_on_what_is_odd(text: str) -> None:
+    """What only one of two parsers lets pass is left to the long way."""
+    made = assert_the_ways_agree(text)
+
+    if explained(text) is None:
+        assert made is None
+
+
+@pytest.mark.parametrize("number", [1e-3, 1e-5, 5.25, 7.0, 1e14, 1e16, 1e300])
+def test_numbers_are_written_the_same(number: float) -> None:
+    """A number has one form, whoever writes it."""
+    value = gtm.Vector(cargo_kb=number)
+
+    assert render(value) in (None, write_json(to_data(value)))
+
+
+def test_what_most_records_hold_takes_the_short_ways() -> None:
+    """An ordinary record is not left to the long way."""
+    value = gtm.Publication(
+        title="AAV<sub>9</sub> &amp; more",
+        authors=[
+            gtm.PersonalAuthor(
+                person=gtm.Person(name="Juan Bueren", roles=[]),
+                affiliations=[gtm.Affiliation(text="CIEMAT")],
+            ),
+            gtm.CollectiveAuthor(name="NTLA-2001 Study Group"),
+        ],
+        dates=[gtm.PublicationDate(kind=gtm.DateKind.ISSUE, date="2023 Winter")],
+        identifiers=["doi:10.1089/hum.2023.152", "pubmed:1"],
+        number_of_references=5,
+    )
+    text = render(value)
+
+    assert text is not None
+    assert is_same(accept(text), value)
+    assert is_same(accept(text + "\n"), value)
+    assert is_same(accept(f"{text}\r\n".encode()), value)
+
+
+def test_half_a_surrogate_pair_is_left_to_the_long_way() -> None:
+    """What no UTF-8 can hold is not written, whichever the parser."""
+    assert render(trusted(gtm.Grant)(number="\ud800")) is None
+
+
+@pytest.mark.parametrize("wanted", [gtm.Publication, gtm.Publication | gtm.Grant, None])
+def test_what_is_wanted_is_read(wanted: type | None) -> None:
+    """The short way is no way around the class that is wanted."""
+    text = '{"schema":"genetherapy-model/1","type":"Grant","number":"5"}'
+
+    if wanted is gtm.Publication:
+        with pytest.raises(DecodeError, match="not what is wanted here"):
+            loads(text, type=wanted)
+    else:
+        assert gtm.Grant(number="5") == loads(text, type=wanted)
+
+
+@cache
+def real_lines() -> tuple[bytes, ...]:
+    """Give all real records as JSON Lines."""
+    if not SAMPLE.exists():
+        pytest.skip("../shared is absent")
+    document = gzip.decompress(SAMPLE.read_bytes())
+    return tuple(
+        write_json(to_data(publication)).encode() for publication in gtm.read(document)
+    )
+
+
+def test_real_records_take_the_short_ways() -> None:
+    """Nearly all real records are read and written the short way, and are the same."""
+    lines = real_lines() if _plain_text.orjson is not None else real_lines()[::10]
+    taken = 0
+    for line in lines:
+        plain, made = explained(line), accept(line)
+        if made is not None:
+            taken += 1
+            assert is_same(made, plain)
+            assert render(made) in (None, line.decode())
+
+    assert taken > 0.99 * len(lines)
+
+
+def junk(data: object) -> Iterator[object]:
+    """Give data with each of its values changed, and with an unknown key."""
+    if isinstance(data, dict):
+        yield {**data, "x": 1}
+        for key, value in data.items():
+            yield {other: data[other] for other in data if other != key}
+            values: tuple[object, ...] = (None, 5, "x", [], {}, [value], True)
+            yield from ({**data, key: value} for value in values)
+            for changed in junk(value):
+                yield {**data, key: changed}
+    elif isinstance(data, list):
+        yield [*data, *data[:1]]
+        for index, item in enumerate(data[:2]):
+            for changed in (None, "", *junk(item)):
+                yield [*data[:index], changed, *data[index + 1 :]]
+
+
+def test_spoiled_real_records_are_told_apart() -> None:
+    """Whatever is changed in a real record, the ways agree on it."""
+    for line in real_lines()[::500]:
+        for data in junk(json.loads(line)):
+            assert_the_ways_agree(write_json(data))
+
+
+@settings(many)
+@given(text=st.text(alphabet="<>/&;bisubltgamp x", max_size=40))
+def test_flat_markup_is_canonical(text: str) -> None:
+    """What is surely canonical is canonical."""
+    if is_flat(text):
+        gtm.MarkedText(text)
+
+
+FLAT = st.sampled_from(
+    ["a", "&lt;", "&amp;", "<i>", "</i>", "<sub>", "</sub>", "b", "&", ">"]
+)
+
+
+@settings(many)
+@given(pieces=st.lists(FLAT, max_size=8))
+def test_flat_markup_of_pieces_is_canonical(pieces: list[str]) -> None:
+    """The same, of pieces that often make something canonical."""
+    text = "".join(pieces)
+    try:
+        gtm.MarkedText(text)
+    except InvalidMarkup:
+        assert not is_flat(text)
