@@ -6,7 +6,7 @@ import pytest
 from tests.formats.citations.test_styles import _parts
 
 import genetherapy_model as gtm
-from genetherapy_model.formats.citations import read_citation
+from genetherapy_model.formats.citations import cite, read_citation
 from genetherapy_model.formats.citations.divisions import _is_stem
 from genetherapy_model.formats.citations.names import _read_sure, _short
 
@@ -115,3 +115,30 @@ def test_abbreviations_are_few_and_end_in_a_full_stop() -> None:
     assert _is_stem("Proc. Natl. ")
     assert not _is_stem("Proc. Natl. Acad. Sci. ")
     assert not _is_stem("Therapy?")
+
+
+def test_names_that_are_spelled_out_stand_behind_the_first() -> None:
+    """The first is turned, the others stand as one says them."""
+    named = _read_sure("Roe, Jane, John Doe, the CHANGE Study Group") or []
+
+    assert ["Jane Roe", "John Doe", "CHANGE Study Group"] == [str(one) for one in named]
+
+
+def test_what_is_not_printed_yet_is_cited_so() -> None:
+    """The status, and what a citation ended with, stand at its end."""
+    name = gtm.PersonName(literal="Jane Roe")
+    publication = gtm.Publication(
+        title="Therapy",
+        authors=[gtm.PersonalAuthor(person=gtm.Person(name=name))],
+        entries=[
+            gtm.CatalogueEntry(
+                catalogue="PubMed",
+                identifier=gtm.Pmid("7"),
+                publication_status="aheadofprint",
+            )
+        ],
+        extras=[gtm.Extra(source="citations", path="rest", text="Review.")],
+    )
+
+    assert cite(publication).endswith("Epub ahead of print. PMID: 7. Review.")
+    assert cite(publication, style="apa").startswith("Jane Roe. (n.d.). Therapy")
