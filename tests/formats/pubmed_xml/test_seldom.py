@@ -209,3 +209,14 @@ def test_a_date_that_says_nothing_is_not_written() -> None:
     gtm.write([gtm.Publication(dates=[stated])], stream, format="pubmed-xml")
 
     assert b"ArticleDate" not in stream.getvalue()
+
+
+def test_the_layout_of_an_empty_frame_is_not_kept() -> None:
+    """A line break between two tags says nothing: read again, all is the same."""
+    issue = '<JournalIssue CitedMedium="Internet">\n        </JournalIssue>'
+    first = read(record(f"<Journal>{issue}<Title>Gene Therapy</Title></Journal>"))
+
+    assert first == read(rewritten(first))
+    assert [extra.text for extra in first.extras] == [
+        '<JournalIssue CitedMedium="Internet"/>'
+    ]
