@@ -9,6 +9,7 @@ import os
 import signal
 import sys
 import threading
+import zlib
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NoReturn
@@ -19,9 +20,13 @@ from rich.console import Console
 import genetherapy_model as gtm
 from genetherapy_model import cli
 from genetherapy_model.cli.cards import draw_card, make_card
-from genetherapy_model.cli.inputs import Inputs
+from genetherapy_model.cli.inputs import Inputs, _unreadable
 from genetherapy_model.cli.lines import LineFinder
 from genetherapy_model.cli.outputs import Output, UnwritableOutput
+from genetherapy_model.cli.progress import _Bar
+from genetherapy_model.cli.reports import _Table
+from genetherapy_model.cli.sarif import SarifPrinter
+from genetherapy_model.cli.substance_names import _vectors
 
 
 def raising(error: BaseException) -> Callable[[], Callable[[Sequence[str]], int]]:
@@ -273,3 +278,53 @@ def test_what_ties_a_journal_has_its_sources(
     assert cli.main(["lookup", "Human Gene Therapy", "--format", "json"]) == 0
     assert cli.main(["lookup", "Human Gene Therapy"]) == 0
     assert "of the " in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("error", [EOFError("early"), zlib.error("bad")])
+def test_what_is_wrong_with_a_packed_file_is_said(error: Exception) -> None:
+    """The sentence names the file, and says that its compression is damaged."""
+    said = str(_unreadable("a.gz", error))
+
+    assert said.startswith("a.gz: its gzip compression is damaged: ")
+
+
+def test_a_bar_is_drawn_only_now_and_then(tmp_path: Path) -> None:
+    """Records that are read in no time draw nothing."""
+    (tmp_path / "a.json").write_bytes(b"{}")
+    shown = io.StringIO()
+    bar = _Bar(Inputs([str(tmp_path / "a.json")]), Console(file=shown))
+    bar.step()
+
+    assert shown.getvalue() == ""
+
+
+def test_a_table_without_rows_is_not_drawn() -> None:
+    """Nothing is printed where nothing was found."""
+    shown = io.StringIO()
+    _Table(Console(file=shown), lambda: None).close()
+
+    assert shown.getvalue() == ""
+
+
+def test_a_line_that_is_known_is_not_looked_for() -> None:
+    """SARIF gives the line of the finding, or none where it has no place."""
+    shown = io.StringIO()
+    printer = SarifPrinter(shown)
+    for line in (7, None):
+        position = gtm.Position(file="absent.ris", line=line)
+        finding = gtm.Finding(
+            code="RDR011", severity=gtm.Severity.WARNING, message="x", position=position
+        )
+        printer.add(finding, None)
+    printer.close()
+
+    assert 1 == shown.getvalue().count('"startLine"')
+    assert '"startLine": 7' in shown.getvalue()
+
+
+def test_what_says_nothing_of_a_vector_has_none() -> None:
+    """An agent without a vector and without a cargo tells nothing of both."""
+    agents = [gtm.Agent(), gtm.Agent(vector=gtm.Vector(serotype="AAV9"))]
+    components = [gtm.Component(agent=agent) for agent in agents]
+
+    assert {"AAV9"} == _vectors(gtm.TherapyModality(components=components))

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 
 import pytest
@@ -184,6 +185,47 @@ def test_a_process_that_dies_costs_its_own_input(tmp_path: Path) -> None:
         *gtm.read(EXAMPLES),
         *gtm.read("docs/examples/review.json"),
     ]
+
+
+@pytest.mark.usefixtures("in_threads")
+def test_what_a_worker_takes_with_it_is_counted(
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """What others were doing in its pool is done again, and is not lost."""
+    deadly = tmp_path / "deadly.xml"
+    deadly.write_bytes(RECORDS)
+    asked: list[str] = []
+
+    def die(task: workers.Task) -> workers.Part | None:
+        asked.append(task.name)
+        if task.name == str(deadly):
+            raise BrokenProcessPool
+        return work(task)
+
+    work = workers.work
+    monkeypatch.setattr(workers, "work", die)
+    names = [str(EXAMPLES), str(deadly), "docs/examples/review.json"]
+    code, said, data = convert(capsys, tmp_path, *names, to="jsonl", jobs=2)
+
+    assert code == 1
+    assert "RDR025" in said
+    assert data is not None
+    assert [*gtm.read(data)] == [*gtm.read(EXAMPLES), *gtm.read(names[2])]
+    lost = RECORDS.count(b"</PubmedArticle>")
+    assert sum(map(int, re.findall("that read ([0-9]+) record", said))) == lost
+
+
+@pytest.mark.usefixtures("in_threads")
+def test_a_file_without_an_end_of_a_record_is_read_by_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Where no record ends for long, the rest is left to whoever reads the whole."""
+    monkeypatch.setattr(workers, "_LONGEST", 10)
+    monkeypatch.setattr(workers, "_RUN", 700)
+
+    assert [b""] == [*workers._runs_of(str(EXAMPLES), None)]  # noqa: SLF001
 
 
 @pytest.mark.parametrize(

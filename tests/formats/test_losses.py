@@ -114,3 +114,41 @@ def test_a_particle_is_told_to_stand_in_the_family_name() -> None:
     assert [
         loss.message for loss in gtm.write([publication], io.BytesIO(), format="nbib")
     ] == ['nbib joins the particle "van" of the name to the family name "van Diggelen"']
+
+
+def _named(*others: gtm.PersonName) -> gtm.Publication:
+    name = gtm.PersonName(family="Gao", in_other_scripts=others)
+    author = gtm.PersonalAuthor(person=gtm.Person(name=name))
+    return gtm.Publication(authors=[author])
+
+
+def test_a_name_that_is_gone_is_one_loss() -> None:
+    """Of a name in another script that is gone, no part stands anywhere."""
+    other = gtm.PersonName(particle="de", family="Gao")
+    [loss] = find_losses(_named(other), _named(), format="x")
+
+    assert loss.path == "/authors/0/person/name/in_other_scripts/0"
+
+
+def test_the_order_of_issns_says_nothing() -> None:
+    """The same numbers in another order are no loss."""
+    issns = [
+        gtm.JournalIssn(issn=gtm.Issn(text)) for text in ("1557-7422", "1043-0342")
+    ]
+    one, other = (
+        gtm.Publication(journal=gtm.Journal(issns=each))
+        for each in (issns, issns[::-1])
+    )
+
+    assert () == find_losses(one, other, format="x")
+
+
+def test_a_substance_may_stand_twice_and_lose_its_number() -> None:
+    """What is lost of it is told, though a keyword has its name."""
+    stated = gtm.Chemical(name="AAV", ui=gtm.MeshUi("D015316"))
+    after = gtm.Publication(
+        chemicals=[gtm.Chemical(name="AAV")], keywords=[gtm.Keyword(text="AAV")]
+    )
+    [loss] = find_losses(gtm.Publication(chemicals=[stated]), after, format="x")
+
+    assert "D015316" in loss.message

@@ -10,6 +10,7 @@ from hypothesis import given
 
 import genetherapy_model as gtm
 from genetherapy_model.formats.losses import find_losses
+from genetherapy_model.formats.wordings import _singular, _texts
 from genetherapy_model.strategies import publications
 
 _REPR = re.compile(r"\b[A-Z]\w+\((?:['\"]|\w+=)|<\w+\.\w+: |\bNone\b")
@@ -338,3 +339,11 @@ def test_blanks_alone_are_no_loss() -> None:
     wide = gtm.Publication(coi_statement="None\u2003declared.")
     [(_, told)] = _told(wide, line)
     assert told.endswith('"None declared." with other white space')
+
+
+def test_a_word_without_a_plural_is_its_own() -> None:
+    """Of several, one is named; what says nothing is not shown."""
+    assert ["history", "alias", "author", "sheep"] == [
+        _singular(noun) for noun in ("histories", "aliases", "authors", "sheep")
+    ]
+    assert [] == [*_texts(None)]

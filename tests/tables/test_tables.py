@@ -563,3 +563,22 @@ def test_a_batch_has_so_many_rows_and_no_more() -> None:
     many = (MANY[0] for _ in range(tables.ROWS + 1))
 
     assert [tables.ROWS, 1] == [batch.num_rows for batch in tables.to_batches(many)]
+
+
+def test_parquet_is_written_to_a_path_or_a_file(tmp_path: Path) -> None:
+    """Both hold the same; a path is replaced as a whole."""
+    publications = [gtm.Publication(title=title) for title in "abc"]
+    target = io.BytesIO()
+    tables.write_parquet(publications, target)
+    tables.write_parquet(publications, tmp_path / "a.parquet")
+
+    assert target.getvalue() == (tmp_path / "a.parquet").read_bytes()
+
+
+def test_parts_are_joined_in_groups_of_rows() -> None:
+    """A group is written as soon as it is full."""
+    parts = [tables.dump_batches([gtm.Publication(title=title)]) for title in "abc"]
+    tables.join_parquet(parts, target := io.BytesIO(), rows=2)
+
+    assert 2 == parquet.ParquetFile(target).num_row_groups
+    assert ["a", "b", "c"] == parquet.read_table(target)["title"].to_pylist()

@@ -21,11 +21,11 @@ class Sieve(Protocol):
     def is_in_record(self, publication: Publication) -> bool:
         """Tell whether a record mentions it."""
 
-    def is_in(self, text: str) -> bool:
-        """Tell whether it is in a text, or in part of it."""
-
     def may_be_in(self, text: bytes) -> bool:
-        """Tell the same of UTF-8, faster; only False is sure."""
+        """Tell fast whether it is in part of a text of UTF-8; only False is sure."""
+
+    def may_have_words_in(self, text: bytes) -> bool:
+        """Tell the same where the part stands by itself; this is right more often."""
 
 
 def sift(found: Format, stream: BinaryIO, sieve: Sieve | None) -> Iterator[Scanned]:

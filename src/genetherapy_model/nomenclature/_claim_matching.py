@@ -20,6 +20,7 @@ __all__ = [
     "Matcher",
     "fold",
     "fold_all",
+    "loosen",
     "phrase_matcher",
     "phrase_spotter",
     "squeeze",
@@ -162,6 +163,26 @@ def squeeze(text: bytes) -> bytes | None:
         if not text.isascii():
             return None
     return text.translate(_SMALL, _NOT_PLAIN)
+
+
+_SPACED: Final = bytes(code if code >= 128 else _ASCII[code] for code in range(256))
+
+
+def loosen(text: bytes) -> bytes:
+    """Give the words of a text of UTF-8 as they are compared, each between two spaces.
+
+    Where a phrase is in a folded text, it is in the loose one when its own words are
+    parted by single spaces.
+
+    Raises:
+        UnicodeDecodeError: If it is no UTF-8.
+
+    >>> loosen(b"Gene  (AAV-9)...therapy.")
+    b' gene aav 9 therapy '
+    """
+    if not text.isascii():
+        text = _BEYOND.sub(_found, text.decode()).encode()
+    return b" %b " % b" ".join(text.translate(_SPACED).split())
 
 
 def _folded(text: str) -> str:

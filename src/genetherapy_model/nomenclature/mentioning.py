@@ -16,8 +16,10 @@ from genetherapy_model.domain.publications import Publication
 from genetherapy_model.errors import InvalidType, InvalidValue
 from genetherapy_model.nomenclature._claim_matching import (
     fold_all,
+    loosen,
     phrase_spotter,
     squeeze,
+    word_matcher,
 )
 from genetherapy_model.nomenclature._claim_terms import telling_terms, variants
 
@@ -66,8 +68,15 @@ def finder_of(terms: Iterable[str] | str) -> TermFinder:
     Raises:
         InvalidType: If a term is no text.
         InvalidValue: If there is no term, or one has neither letters nor digits.
+
+    >>> finder_of("AAV9") is finder_of(["AAV9"])  # made once
+    True
     """
-    return _finder((terms,) if isinstance(terms, str) else tuple(terms))
+    given = (terms,) if isinstance(terms, str) else tuple(terms)
+    for term in given:
+        if not isinstance(term, str):
+            raise InvalidType(f"a term is a text, not {type(term).__name__} {term!r}")
+    return _finder(given)
 
 
 @cache
@@ -93,10 +102,9 @@ class TermFinder:
         terms: As :func:`mentions` takes them.
 
     Raises:
-        InvalidType: If a term is no text.
         InvalidValue: If there is no term, or one has neither letters nor digits.
 
-    >>> TermFinder(["gene therapy"]).is_in("A gene-therapy trial")
+    >>> TermFinder(["gene therapy"]).is_in_record(Publication(title="Gene-therapy"))
     True
     >>> TermFinder([])
     Traceback (most recent call last):
@@ -109,7 +117,11 @@ class TermFinder:
         if not phrases:
             raise InvalidValue("there is no term to look for")
         self._spot = phrase_spotter(phrases)
-        self._spot_squeezed = _squeezed_spotter(phrases)
+        # Squeezed text is ASCII: what is not, is in none.
+        words = [" ".join(phrase.split()) for phrase in phrases]
+        self._match_words = word_matcher(words)
+        self._words = [f" {each} ".encode() for each in words if each.isascii()]
+        self._find_letters = _searcher(self._words)
 
     def is_in_record(self, publication: Publication) -> bool:
         """Tell whether a record mentions one of the terms."""
@@ -120,27 +132,36 @@ class TermFinder:
             texts += [each.text.plain for each in publication.abstract.sections]
         return self._spot(fold_all(texts))
 
-    def is_in(self, text: str) -> bool:
-        """Tell whether one of the terms is in a text."""
-        return self._spot(fold_all([text]))
-
     def may_be_in(self, text: bytes) -> bool:
         """Tell fast that no term is in a text of UTF-8, or in any part of it.
 
         It heeds no spaces and no signs, so that it may be wrong where it says yes.
         """
-        if self._spot_squeezed is None:
+        if self._find_letters is None:
             return True
         squeezed = squeeze(text)
-        return squeezed is None or self._spot_squeezed(squeezed)
+        return squeezed is None or bool(self._find_letters(squeezed))
+
+    def may_have_words_in(self, text: bytes) -> bool:
+        """Tell whether a term may be in a text of UTF-8, or in a part set off by signs.
+
+        However many signs are between words, they count as one space.
+
+        Raises:
+            UnicodeDecodeError: If it is no UTF-8.
+        """
+        loose = loosen(text)
+        squeezed = squeeze(text) if loose.isascii() else None
+        if squeezed is None or self._find_letters is None:
+            return bool(self._match_words(loose.decode()))
+        found = {each for each, _, _ in self._find_letters(squeezed, overlapping=True)}
+        return any(self._words[each] in loose for each in found)
 
 
 _finder = lru_cache(maxsize=16)(TermFinder)
 
 
 def _phrases(term: str) -> Iterator[str]:
-    if not isinstance(term, str):
-        raise InvalidType(f"a term is a text, not {type(term).__name__} {term!r}")
     if term == GENE_THERAPY:
         for each in gene_therapy_terms():
             yield from variants(each)
@@ -168,16 +189,15 @@ def _holds_other(phrase: str, phrases: set[str]) -> bool:
     )
 
 
-def _squeezed_spotter(phrases: Sequence[str]) -> Callable[[bytes], bool] | None:
-    """Give Aho and Corasick's search for squeezed phrases, where it is installed."""
+_Search = Callable[..., list[tuple[int, int, int]]]
+
+
+def _searcher(words: Sequence[bytes]) -> _Search | None:
+    """Give Aho and Corasick's search for squeezed words, where it is installed."""
     if find_spec("ahocorasick_rs") is None:
         return None
     from ahocorasick_rs import BytesAhoCorasick, Implementation  # noqa: PLC0415
 
-    # A squeezed text is ASCII: what is not, is in none.
-    squeezed = [squeeze(phrase.encode()) for phrase in phrases if phrase.isascii()]
-    search = BytesAhoCorasick(
-        list(filter(None, squeezed)), implementation=Implementation.DFA
-    )
-    find = search.find_matches_as_indexes
-    return lambda text: bool(find(text))
+    letters = [squeeze(each) or b"" for each in words]
+    search = BytesAhoCorasick(letters, implementation=Implementation.DFA)
+    return search.find_matches_as_indexes

@@ -147,8 +147,9 @@ def _role(role: SocietyOffice | EditorialRole | Appointment) -> Row:
             kind, held_in = "society office", body.name
         case EditorialRole(title=title, text=text, journal=journal):
             kind, held_in = "editorial role", journal.title
-        case Appointment(text=text, organization=organization):
-            title, kind, held_in = None, "appointment", organization.name
+        case _:
+            title, text, kind = None, role.text, "appointment"
+            held_in = role.organization.name
     return {
         "kind": kind,
         "title": text if title is None else value_of(title),

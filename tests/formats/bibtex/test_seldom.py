@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 
 import pytest
 
 import genetherapy_model as gtm
+from genetherapy_model.formats.bibtex import inheritance
+from genetherapy_model.formats.bibtex.annotations import read_annotations
+from genetherapy_model.formats.bibtex.blocks import _end_of
 from genetherapy_model.formats.bibtex.breaks import explain_break
 from genetherapy_model.formats.bibtex.dates import read_fields
 
@@ -137,3 +141,71 @@ def test_an_odd_number_of_pubmed_is_written() -> None:
     )
 
     assert "12x" in written(gtm.Publication(title="A", entries=[entry]))
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (r"\'{{e}}", "é"),
+        (r"\'{\i}", "í"),
+        (r"\'{\ae}", "ǽ"),
+        (r"\'{\zz}", r"\'\zz"),
+    ],
+)
+def test_an_accent_stands_over_a_letter(text: str, title: str) -> None:
+    """In braces, over an i without its dot, over a ligature; else it is kept."""
+    found = read(f"title = {{{text}}}").title
+
+    assert found is not None
+    assert title == found.plain
+
+
+def test_what_is_no_annotation_annotates_nobody() -> None:
+    """If one of the notes is none, none of them is read."""
+    assert [] == read_annotations('1="CIEMAT"; 2=ESGCT')
+    assert [(1, ["CIEMAT"])] == read_annotations('1="CIEMAT"')
+
+
+def test_a_range_without_a_begin_is_none_of_two_months() -> None:
+    """The date is read, and the year and the months are kept."""
+    found = read_fields("../2013-01", "2012-2013", "dec-jan", "")
+
+    assert gtm.DateRange.parse("../2013-01") == found.date
+    assert ["RDR018"] == [code for code, _ in found.problems]
+
+
+def test_a_day_that_is_none_is_kept() -> None:
+    """A month without its day is a month, and without a month a year."""
+    for month, date in (("may", "2012-05"), ("13", "2012")):
+        assert gtm.PartialDate.parse(date) == read_fields("", "2012", month, "32").date
+
+
+def test_damage_behind_what_is_no_entry_is_told() -> None:
+    """Of an input that breaks off behind its abbreviations, that is told alone."""
+    whole = gzip.compress(b"@string{a = {b}}\n")
+    [reading] = gtm.scan(whole[:-6], format="bibtex")
+
+    assert ["RDR006"] == [found.code for found in reading.findings]
+
+
+def test_a_value_that_does_not_end_goes_on_to_the_end() -> None:
+    """A brace or a quote that is never closed encloses all that follows."""
+    assert 6 == _end_of("{a {b}", 0)
+    assert 2 == _end_of('"a', 0)
+
+
+def test_few_books_are_held_to_inherit_from(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The first is forgotten, and what it would have given is told to be missing."""
+    monkeypatch.setattr(inheritance, "_HELD", 1)
+    books = "".join(
+        f"@book{{{key}, title = {{B}}, year = {{2012}}, key = {{x}}}}\n" for key in "ab"
+    )
+    parts = "".join(
+        f"@inbook{{{key}{key}, crossref = {{{key}}}, title = {{C}}}}\n" for key in "ab"
+    )
+    *_, lost, kept = gtm.scan((books + parts).encode(), format="bibtex")
+
+    assert isinstance(kept, gtm.Reading)
+    assert kept.publication is not None
+    assert kept.publication.year == 2012
+    assert ["RDR019"] == [found.code for found in lost.findings]

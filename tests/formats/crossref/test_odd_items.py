@@ -215,3 +215,111 @@ def test_blocks_of_broken_html_are_no_text() -> None:
     publication, _ = read_item({"DOI": "10.1/x", "abstract": text})
 
     assert "<" not in str(publication.abstract)
+
+
+@pytest.mark.parametrize(
+    ("item", "place"),
+    [
+        (
+            {"assertion": [{"name": "Conflict of interest", "value": "<i>none"}]},
+            "assertion/0",
+        ),
+        ({"author": [{"name": "<i>CHANGE"}]}, "author/0/name"),
+        (
+            {"author": [{"name": "CHANGE", "affiliation": [{"name": "<sup>CIEMAT"}]}]},
+            "author/0/affiliation/0",
+        ),
+        ({"reference": [{"key": "1", "unstructured": "<i>Blood"}]}, "reference/0"),
+    ],
+)
+def test_a_tag_that_is_not_closed_is_text(item: dict[str, Any], place: str) -> None:
+    """It is read as it stands, and told where it stands."""
+    publication, findings = read_item({"DOI": "10.1000/x"} | item)
+
+    assert ["RDR004"] == [found.code for found in findings]
+    assert findings[0].message.startswith(place)
+    assert "&lt;" in gtm.dumps(publication)
+
+
+@pytest.mark.parametrize(
+    ("abstract", "sections"),
+    [
+        (
+            (
+                "<jats:sec><jats:title>A</jats:title><jats:title>B</jats:title>"
+                "<jats:p>x</jats:p></jats:sec>"
+            ),
+            [("A", ""), ("B", "x")],
+        ),
+        (
+            "<jats:p>a <jats:tex-math>1</jats:tex-math>b</jats:p>",
+            [(None, "a b")],
+        ),
+        (
+            "<jats:p>A <mml:math><mml:mi><mml:x>x</mml:x></mml:mi></mml:math></jats:p>",
+            [(None, "A x")],
+        ),
+        (
+            f"<jats:p>{'<jats:x>' * 102}x{'</jats:x>' * 102}</jats:p>",
+            [(None, "x")],
+        ),
+    ],
+    ids=["titles", "unread", "formula", "deep"],
+)
+def test_an_abstract_is_read_as_far_as_it_says_something(
+    abstract: str, sections: list[tuple[str | None, str]]
+) -> None:
+    """A title without text is a section, and no mark is part of a text."""
+    publication, _ = read_item({"DOI": "10.1000/x", "abstract": abstract})
+    assert publication.abstract is not None
+    found = publication.abstract.sections
+
+    assert [label for label, _ in sections] == [each.label for each in found]
+    assert [text.split() for _, text in sections] == [
+        each.text.plain.split() for each in found
+    ]
+
+
+def test_an_issn_that_stands_twice_is_read_with_its_type() -> None:
+    """Each number has the type that stands beside it, in the order of both lists."""
+    typed = [
+        {"value": "1111-1119", "type": "print"},
+        {"value": "2222-222X", "type": "electronic"},
+        {"value": "1111-1119"},
+    ]
+    publication, _ = read_item({"ISSN": ["1111-1119"] * 2, "issn-type": typed})
+    assert publication.journal is not None
+
+    assert [gtm.IssnType.PRINT, gtm.IssnType.ELECTRONIC, None] == [
+        each.type for each in publication.journal.issns
+    ]
+
+
+def test_what_a_word_for_a_date_does_not_mean_is_not_written() -> None:
+    """A date keeps words while they mean it; a link without a number is none."""
+    received = gtm.PublicationDate(
+        kind=gtm.DateKind.RECEIVED, date="2019-01-02", text="some day"
+    )
+    accepted = gtm.PublicationDate(
+        kind=gtm.DateKind.ACCEPTED, date="2019-01-02", text="2 February 2019"
+    )
+    nothing = gtm.WorkReference(citation="Blood 2002")
+    relations = [
+        gtm.Relation(kind=kind, target=nothing)
+        for kind in (gtm.RelationKind.DESCRIBES, gtm.RelationKind.REPRINT_OF)
+    ]
+    item = write_item(gtm.Publication(dates=[received, accepted], relations=relations))
+
+    assert 2 == json.dumps(item["assertion"]).count('"value": "2 January 2019"')
+    assert "relation" not in item
+
+
+def test_a_category_needs_no_label() -> None:
+    """A section of a kind without a title is a section."""
+    sections = [
+        gtm.AbstractSection(text="We did.", category="METHODS"),
+        gtm.AbstractSection(text="It worked.", label="Results"),
+    ]
+    publication = gtm.Publication(abstract=gtm.Abstract(sections=sections))
+
+    assert publication.abstract == read_item(write_item(publication))[0].abstract

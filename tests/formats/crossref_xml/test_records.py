@@ -452,3 +452,82 @@ def test_what_is_nested_too_deep_is_one_bad_record(depth: int) -> None:
     assert isinstance(second, gtm.Reading)
     assert second.publication is not None
     assert str(second.publication.title) == "On AAV, part 2"
+
+
+def read(body: str) -> gtm.Publication:
+    """Read the one work of a deposit."""
+    batch = f"<doi_batch><body>{body}</body></doi_batch>"
+    [found] = gtm.read(batch.encode(), format="crossref-xml")
+    return found
+
+
+def kept(publication: gtm.Publication, path: str) -> object:
+    """Give what was kept of the item that the service would make of it."""
+    [extra] = [each for each in publication.extras if each.path == path]
+    return json.loads(extra.text)
+
+
+def test_an_issue_may_have_a_title() -> None:
+    """It is that of the issue, and none of an article in it."""
+    issue = "<journal_issue><titles><title>Special</title></titles></journal_issue>"
+
+    assert str(read(JOURNAL.format(issue)).title) == "Special"
+    assert str(read(JOURNAL.format(issue + ARTICLE.format(1))).title) == (
+        "On AAV, part 1"
+    )
+
+
+def test_what_an_article_says_in_part_is_read_in_part() -> None:
+    """A trial of no registry, an update of no kind, a number without a text."""
+    article = ARTICLE.format(1).replace(
+        "</titles>",
+        "</titles><publisher_item><item_number item_number_type='article_number'>e1"
+        "</item_number><item_number/></publisher_item><crossmark><updates><update>"
+        "10.1000/2</update></updates><custom_metadata><assertion name='x' "
+        "explanation='https://a.org'>y</assertion></custom_metadata></crossmark>"
+        "<program xmlns='http://www.crossref.org/clinicaltrials.xsd'>"
+        "<clinical-trial-number>NCT00999609</clinical-trial-number></program>",
+    )
+    found = read(JOURNAL.format(article))
+
+    assert gtm.Pagination(article_number="e1") == found.pagination
+    assert ["NCT00999609"] == [str(each.identifier) for each in found.registrations]
+    assert [{"DOI": "10.1000/2"}] == kept(found, "update-to")
+    assert "https://a.org" in str(kept(found, "assertion"))
+
+
+def test_reviews_and_data_have_dates_of_their_own() -> None:
+    """A review states its interests, and data when they were put into a base."""
+    review = read(
+        "<peer_review><titles><title>A</title></titles><competing_interest_statement>"
+        "None.</competing_interest_statement></peer_review>"
+    )
+    data = read(
+        "<database><dataset><titles><title>A</title></titles><database_date>"
+        "<publication_date><year>2012</year></publication_date></database_date>"
+        "</dataset></database>"
+    )
+
+    assert gtm.MarkedText("None.") == review.coi_statement
+    assert [DateKind.ELECTRONIC] == [each.kind for each in data.dates]
+
+
+def test_an_answer_need_not_repeat_the_doi() -> None:
+    """What was asked for is named by the record alone."""
+    record = f"<doi_record><crossref>{JOURNAL.format(ARTICLE.format(1))}</crossref>"
+    answer = (
+        "<crossref_result><query_result><body><query>"
+        f"{record}</doi_record></query></body></query_result></crossref_result>"
+    )
+    [found] = gtm.read(answer.encode(), format="crossref-xml")
+
+    assert gtm.Doi("10.1089/hum.1") == found.doi
+
+
+def test_a_work_in_strange_elements_is_not_looked_for_for_ever() -> None:
+    """Behind sixty elements of no meaning, no work is found."""
+    deep = f"{'<x>' * 60}{JOURNAL.format(ARTICLE.format(1))}{'</x>' * 60}"
+    records = f"<doi_records><doi_record>{deep}</doi_record></doi_records>"
+    [reading] = gtm.scan(records.encode(), format="crossref-xml")
+
+    assert ["RDR024"] == [found.code for found in reading.findings]

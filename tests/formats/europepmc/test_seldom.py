@@ -8,6 +8,7 @@ import pytest
 
 import genetherapy_model as gtm
 from genetherapy_model.formats import europepmc
+from genetherapy_model.formats.europepmc.dialects import to_plain
 
 
 def read(item: dict[str, Any]) -> tuple[gtm.Publication, list[gtm.Finding]]:
@@ -113,3 +114,93 @@ def test_what_says_nothing_is_not_written() -> None:
 
     assert "abstractText" not in written
     assert "meshHeadingList" not in written
+
+
+@pytest.mark.parametrize(
+    ("item", "field"),
+    [
+        ({"investigatorList": {"investigator": [{"x": 1}]}}, "investigators"),
+        ({"grantsList": {"grant": [{"x": 1}]}}, "grants"),
+        ({"keywordList": {"keyword": [{"a": "b"}]}}, "keywords"),
+        ({"pubTypeList": {"pubType": [{"a": "b"}]}}, "publication_types"),
+    ],
+)
+def test_what_says_nothing_is_nothing(item: dict[str, Any], field: str) -> None:
+    """An element without a name or number is none of its kind."""
+    assert () == getattr(read(item)[0], field)
+
+
+def test_a_subset_without_a_name_is_none() -> None:
+    """The entry has only subsets that are called something."""
+    publication, _ = read({"subsetList": {"subset": [{"x": 1}, {"code": "IM"}]}})
+
+    assert ("IM",) == publication.entries[0].subsets
+
+
+@pytest.mark.parametrize("place", ["title", "abstractText"])
+def test_a_tag_that_is_not_closed_is_text(place: str) -> None:
+    """It is read as it stands, and told."""
+    publication, findings = read({place: "<i>A"})
+
+    assert ["RDR004"] == [found.code for found in findings]
+    assert "&lt;i&gt;A" in gtm.dumps(publication)
+
+
+def test_an_affiliation_that_stands_twice_is_one() -> None:
+    """Results of 2019 have it in both places."""
+    listed = {"authorAffiliation": [{"affiliation": "CIEMAT"}, {}]}
+    author = {
+        "fullName": "Doe J",
+        "affiliation": "CIEMAT",
+        "authorAffiliationDetailsList": listed,
+    }
+    [found] = read({"authorList": {"author": [author]}})[0].authors
+
+    assert ["CIEMAT"] == [str(each) for each in found.affiliations]
+
+
+@pytest.mark.parametrize("cited", ["Blood 2002. doi: 10.1000/", "doi: 10.1000/."])
+def test_what_is_no_doi_stays_in_the_citation(cited: str) -> None:
+    """A citation that ends as one with a DOI would is kept as it is."""
+    stated = {"type": "Comment on", "reference": cited}
+    publication, _ = read({"commentCorrectionList": {"commentCorrection": [stated]}})
+    [relation] = publication.relations
+
+    assert relation.target == gtm.WorkReference(citation=cited)
+
+
+def test_a_link_is_written_by_a_number_of_its_own() -> None:
+    """Neither a blank number nor a DOI has a source of Europe PMC."""
+    blank = gtm.OtherIdentifier(scheme="AGR", text=" ")
+    target = gtm.WorkReference(identifiers=[blank, gtm.Doi("10.1000/1")])
+    relation = gtm.Relation(kind=gtm.RelationKind.COMMENTS_ON, target=target)
+    item = europepmc.write_item(gtm.Publication(relations=[relation]))
+
+    cited = {"reference": "doi: 10.1000/1", "type": "Comment on", "orderIn": 1}
+    assert {"commentCorrection": [cited]} == item["commentCorrectionList"]
+
+
+def test_xml_that_was_made_json_is_read() -> None:
+    """Attributes stand beside the text, and each element in a list."""
+    item = {
+        "id": ["1"],
+        "title": ["A"],
+        "authorList": [{"author": [{"fullName": ["Doe J"], "affiliation": ["B"]}]}],
+        "fullTextUrlList": [{"fullTextUrl": [{"_": "x", "$": {"site": "a"}}]}],
+    }
+
+    assert to_plain(item) == {
+        "id": "1",
+        "title": "A",
+        "authorList": {
+            "author": [
+                {
+                    "fullName": "Doe J",
+                    "authorAffiliationDetailsList": {
+                        "authorAffiliation": [{"affiliation": "B"}]
+                    },
+                }
+            ]
+        },
+        "fullTextUrlList": {"fullTextUrl": [{"site": "a", "value": "x"}]},
+    }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from xml.etree.ElementTree import XML
 
 import attrs
 import pytest
@@ -11,6 +12,8 @@ from tests.formats.jats.articles import made, read, readings
 import genetherapy_model as gtm
 from genetherapy_model.formats import jats
 from genetherapy_model.formats.jats.cutting import lighten
+from genetherapy_model.formats.jats.texts import marked
+from genetherapy_model.formats.xml import differences
 
 GAO = "<name><surname>Gao</surname><given-names>Caixia</given-names></name>"
 ORCID = "0000-0002-1825-0097"
@@ -469,3 +472,134 @@ def test_what_few_articles_state_is_written() -> None:
 
     assert not gtm.write([publication], stream, format="jats")
     assert [publication] == [*gtm.read(stream.getvalue(), format="jats")]
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_held"),
+    [
+        ("front[1]/nowhere[1]/odd[1]", "<odd/>", False),
+        ("front[1]/odd[1]", "<odd", False),
+        ("front[1]/article-meta[1]/@xlink:href", "https://a.org", True),
+    ],
+)
+def test_what_has_no_place_any_more_is_left_out(
+    path: str, text: str, *, is_held: bool
+) -> None:
+    """An extra whose place is gone, or that is no XML, is not written."""
+    kept = gtm.Extra(source="jats", path=path, text=text)
+    held = jats.restrict(gtm.Publication(title="A", extras=[kept]))
+
+    assert ((kept,) if is_held else ()) == held.extras
+
+
+def test_a_spelling_of_what_is_gone_changes_nothing() -> None:
+    """What was not there is not there still: an attribute, an element."""
+    gone = [
+        gtm.Extra(source="jats", path=path, text="", spelling=True)
+        for path in ("@article-type", "front[1]/odd[1]")
+    ]
+    plain = gtm.Publication(
+        title="A", publication_types=[gtm.PublicationType(name="Review")]
+    )
+
+    assert plain == attrs.evolve(
+        jats.restrict(attrs.evolve(plain, extras=gone)), extras=()
+    )
+
+
+def test_an_empty_attribute_comes_back() -> None:
+    """A contributor of no type is an author, and is written as they stood."""
+    source = made(
+        f'<contrib-group><contrib contrib-type="">{GAO}</contrib></contrib-group>'
+    )
+    [reading] = readings(source)
+    stream = io.BytesIO()
+    gtm.write([reading.publication or gtm.Publication()], stream, format="jats")
+
+    assert b'<contrib contrib-type="">' in stream.getvalue()
+
+
+def test_lists_too_long_to_compare_are_kept_as_they_stand(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However long lists are, what stands in them comes back."""
+    monkeypatch.setattr(differences, "_MOST", 0)
+    source = made(
+        "<counts><fig-count count='1'/></counts><odd/><title-group><article-title>A"
+        "</article-title></title-group><odd/>"
+    )
+    [reading] = readings(source)
+    stream = io.BytesIO()
+    assert reading.publication is not None
+    gtm.write([reading.publication], stream, format="jats")
+
+    assert [reading.publication] == [*gtm.read(stream.getvalue(), format="jats")]
+    assert 2 == stream.getvalue().count(b"<odd/>")
+
+
+NOTES = '<notes notes-type="COI-statement">{}</notes>'
+
+
+@pytest.mark.parametrize(
+    ("back", "said"),
+    [
+        ('<fn-group><fn fn-type="other"><p>Thanks.</p></fn></fn-group>', None),
+        (
+            NOTES.format(
+                "<sec><title>Interests</title><p>None.</p></sec><sec><title>Publisher's"
+                " note</title><p>We are neutral.</p></sec>"
+            ),
+            "None.",
+        ),
+    ],
+)
+def test_a_statement_is_what_the_authors_say(back: str, said: str | None) -> None:
+    """A note of another kind is none, and the publisher's note is no part of it."""
+    found = read(back=back).coi_statement
+
+    assert said == (None if found is None else found.plain)
+
+
+def test_a_funder_may_be_named_in_words_of_its_own() -> None:
+    """What is marked as the name is the name."""
+    source = (
+        "<funding-source>by <named-content content-type='funder-name'>NIH"
+        "</named-content></funding-source>"
+    )
+    [grant] = read(
+        f"<funding-group><award-group>{source}</award-group></funding-group>"
+    ).grants
+
+    assert "NIH" == grant.agency
+
+
+def test_the_editors_of_a_cited_book_are_named_as_such() -> None:
+    """One is an editor, and two are editors."""
+    name = "<name><surname>Roe</surname><given-names>J</given-names></name>"
+    for names, said in ((name, "Roe J, editor"), (name * 2, "editors")):
+        citation = (
+            f"<element-citation><person-group person-group-type='editor'>{names}"
+            "</person-group><source>Vectors</source></element-citation>"
+        )
+        [listed] = read(
+            back=f"<ref-list><ref>{citation}</ref></ref-list>"
+        ).reference_lists
+        assert said in str(listed.references[0].citation)
+
+
+def test_an_article_whose_names_are_unknown_is_none() -> None:
+    """With the characters of HTML put in, what is broken stays broken."""
+    broken = b"<article><front/><p>&ndash;</article>"
+    [reading] = readings(broken)
+
+    assert ["RDR001"] == [found.code for found in reading.findings]
+    assert b"<article><front/></article>" == lighten(
+        b"<article><front/><body/></article>"
+    )
+
+
+def test_markup_that_is_too_deep_is_text() -> None:
+    """What no marked text can hold is read without its tags."""
+    deep = f"<p>{'<italic>' * 250}x{'</italic>' * 250}</p>"
+
+    assert gtm.MarkedText("x") == marked(XML(deep))

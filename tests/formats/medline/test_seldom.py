@@ -217,3 +217,14 @@ def test_a_relation_is_written_with_its_numbers(
 def test_words_go_on_after_a_blank_line() -> None:
     """Indented text after a blank line is more of the last field."""
     assert str(read("TI  - One", "", "      two").title) == "One two"
+
+
+def test_a_line_behind_a_blank_one_goes_on_where_the_record_does() -> None:
+    """A stray line between two fields of a record is read as more of the first."""
+    [reading] = gtm.scan(b"PMID- 1\nTI  - A\n\nstray\nAB  - b\n", format="nbib")
+    assert isinstance(reading, gtm.Reading)
+    assert reading.publication is not None
+    assert reading.publication.title is not None
+
+    assert "A stray" == reading.publication.title.plain
+    assert {"RDR011"} == {found.code for found in reading.findings}

@@ -8,6 +8,8 @@ import json
 import pytest
 
 import genetherapy_model as gtm
+from genetherapy_model.formats import openalex
+from genetherapy_model.formats.openalex.identifiers import read_work
 
 
 def reading(**stated: object) -> gtm.Reading:
@@ -122,3 +124,57 @@ def test_a_damaged_file_is_told() -> None:
     assert found[0].publication is not None
     assert found[-1].publication is None
     assert "RDR006" in [each.code for each in found[-1].findings]
+
+
+def test_a_work_may_be_known_by_an_address_alone() -> None:
+    """What is the number of no catalogue is kept as it is."""
+    address = "https://example.org/x"
+
+    assert gtm.OtherIdentifier(scheme="openalex", text=address) == read_work(address)
+
+
+@pytest.mark.parametrize(
+    ("publication", "item"),
+    [
+        (
+            gtm.Publication(
+                publication_types=[gtm.PublicationType(name="article")],
+                journal=gtm.Journal(title="Blood"),
+            ),
+            {"type": "article", "type_crossref": "journal-article"},
+        ),
+        (
+            gtm.Publication(
+                dates=[
+                    gtm.PublicationDate(kind=gtm.DateKind.PUBLISHED, date=None),
+                    gtm.PublicationDate(kind=gtm.DateKind.PUBLISHED, date="2019/2020"),
+                ]
+            ),
+            {"publication_year": 2019},
+        ),
+        (
+            gtm.Publication(
+                dates=[gtm.PublicationDate(kind=gtm.DateKind.PUBLISHED, date=None)]
+            ),
+            {"publication_year": None, "publication_date": None},
+        ),
+    ],
+)
+def test_what_few_works_state_is_written(
+    publication: gtm.Publication, item: dict[str, object]
+) -> None:
+    """A type is that of the journal, and a range is of its first year."""
+    written = openalex.write_item(publication)
+
+    assert item == {key: written.get(key) for key in item}
+
+
+def test_a_blank_number_of_a_publisher_is_none() -> None:
+    """Its name alone is written."""
+    blank = gtm.OtherIdentifier(scheme="openalex", text=" ")
+    publisher = gtm.OrganizationReference(name="Cell Press", identifiers=[blank])
+    journal = gtm.Journal(title="Cell", publisher=publisher)
+    item = openalex.write_item(gtm.Publication(journal=journal))
+
+    source = {"display_name": "Cell", "host_organization_name": "Cell Press"}
+    assert {"source": source | {"type": "journal"}} == item["primary_location"]

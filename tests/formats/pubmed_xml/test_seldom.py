@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 from xml.etree import ElementTree
 
+import attrs
 import pytest
 
 import genetherapy_model as gtm
@@ -167,3 +168,55 @@ def test_a_book_is_told_and_not_read() -> None:
     assert reading.publication is None
     assert [found.code for found in reading.findings] == ["RDR005"]
     assert "PubmedBookArticle" in (reading.source or "")
+
+
+@pytest.mark.parametrize(
+    ("path", "text", "is_spelling"),
+    [
+        ("MedlineCitation/Nowhere/text()[0]", "x", False),
+        ("MedlineCitation/Nowhere/@x", "y", False),
+        ("MedlineCitation/Odd[1]", "<Odd", False),
+        ("MedlineCitation/Article[1]/ArticleTitle[1]", "<Odd/>", True),
+    ],
+)
+def test_what_has_no_place_any_more_is_told(
+    path: str, text: str, *, is_spelling: bool
+) -> None:
+    """An extra whose place is gone, or that is no XML, is left out."""
+    plain = gtm.Publication(title="A")
+    kept = gtm.Extra(source="pubmed", path=path, text=text, spelling=is_spelling)
+    stream = io.BytesIO()
+    told = gtm.write([attrs.evolve(plain, extras=[kept])], stream, format="pubmed-xml")
+
+    assert ([] if is_spelling else ["/extras/0"]) == [loss.path for loss in told]
+    assert [plain] == [*gtm.read(stream.getvalue())]
+
+
+def test_an_unknown_element_stands_behind_all_others() -> None:
+    """What NLM's DTD does not have has no place of its own."""
+    kept = gtm.Extra(source="pubmed", path="MedlineCitation/Odd[1]", text="<Odd/>")
+    publication = gtm.Publication(title="A", extras=[kept])
+    stream = io.BytesIO()
+    gtm.write([publication], stream, format="pubmed-xml")
+
+    assert b"</Article><Odd/></MedlineCitation>" in stream.getvalue()
+
+
+def test_a_date_that_says_nothing_is_not_written() -> None:
+    """Neither a day nor a text stands for it."""
+    stated = gtm.PublicationDate(kind=gtm.DateKind.ELECTRONIC, date=None)
+    stream = io.BytesIO()
+    gtm.write([gtm.Publication(dates=[stated])], stream, format="pubmed-xml")
+
+    assert b"ArticleDate" not in stream.getvalue()
+
+
+def test_the_layout_of_an_empty_frame_is_not_kept() -> None:
+    """A line break between two tags says nothing: read again, all is the same."""
+    issue = '<JournalIssue CitedMedium="Internet">\n        </JournalIssue>'
+    first = read(record(f"<Journal>{issue}<Title>Gene Therapy</Title></Journal>"))
+
+    assert first == read(rewritten(first))
+    assert [extra.text for extra in first.extras] == [
+        '<JournalIssue CitedMedium="Internet"/>'
+    ]

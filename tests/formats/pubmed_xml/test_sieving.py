@@ -142,6 +142,10 @@ HIDDEN = {
     "mathematics": '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mrow>'
     "<mml:mtext>gene</mml:mtext><mml:mspace/><mml:mtext>therapy</mml:mtext></mml:mrow>"
     "</mml:math>",
+    "a power": '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:msup>'
+    "<mml:mi>gene</mml:mi><mml:mi>therapy</mml:mi></mml:msup></mml:math>",
+    "fences": '<mml:math xmlns:mml="http://www.w3.org/1998/Math/MathML"><mml:mfenced '
+    'open="gene "><mml:mi>therapy</mml:mi></mml:mfenced></mml:math>',
     "roots": '<math xmlns="http://www.w3.org/1998/Math/MathML"><mroot><mi>therapy</mi>'
     "<mi>gene</mi></mroot></math>",
     "a note on a formula": 'gene <m:math xmlns:m="http://www.w3.org/1998/Math/MathML">'
@@ -210,6 +214,12 @@ ODD = {
         "<JournalIssue>",
         "<Odd><Journal x='1'></Journal><ArticleTitle>A</ArticleTitle></Odd>"
         "<JournalIssue>",
+        1,
+    ).format(title=TERM, abstract="", rest=""),
+    "an instruction in a journal": RECORD.replace(
+        "<JournalIssue>",
+        "<?odd </Journal><ArticleTitle>A</ArticleTitle><Abstract><AbstractText>A"
+        "</AbstractText></Abstract>?><JournalIssue>",
         1,
     ).format(title=TERM, abstract="", rest=""),
     "an article in a date": RECORD.replace(

@@ -170,3 +170,50 @@ def test_what_is_empty_is_no_file_of_records(data: bytes) -> None:
     """An input without a line says nothing, and is refused."""
     with pytest.raises(gtm.UnreadableInput, match="empty"):
         [*gtm.scan(data, format="ris")]
+
+
+def test_a_line_that_looks_like_a_field_is_joined_to_the_one_before() -> None:
+    """Neither a section of an abstract nor a line that was kept begins a field."""
+    sections = [gtm.AbstractSection(text=text) for text in ("A", "ER -")]
+    abstract = gtm.Abstract(sections=sections)
+    kept = gtm.Extra(source="ris", path="XX", text="A\nER  -")
+
+    assert "AB  - A ER -" in written(gtm.Publication(abstract=abstract))
+    assert "XX  - A ER -" in written(gtm.Publication(extras=[kept]))
+
+
+def test_what_is_said_in_another_place_is_written_once() -> None:
+    """A substance is no second keyword; a locator that is no DOI stands as one."""
+    substance = gtm.Chemical(name="AAV")
+    lines = written(
+        gtm.Publication(
+            chemicals=[substance, substance],
+            locators=[
+                gtm.Locator(identifier=gtm.OtherIdentifier(scheme="doi", text="x")),
+            ],
+            identifiers=[gtm.OtherIdentifier(scheme="AN", text="7")],
+        )
+    )
+
+    assert 1 == lines.count("KW  - AAV")
+    assert {"DO  - x", "AN  - 7"} <= {*lines}
+
+
+def test_the_type_that_ris_knows_need_not_be_the_first() -> None:
+    """The others stand beside it."""
+    names = ["Letter", "Editorial", "Book"]
+    types = [gtm.PublicationType(name=name) for name in names]
+    publication = gtm.Publication(publication_types=types)
+    lines = written(publication)
+
+    assert {"M3  - Letter", "M3  - Editorial"} <= {*lines}
+
+
+def test_a_line_with_a_strange_tag_goes_on_with_the_field() -> None:
+    """Where tags are written loosely, only those that RIS has are tags."""
+    text = b"TY - JOUR\nTI - A\nzz - b\nAU - Doe, J\nER -\n"
+    [reading] = gtm.scan(text, format="ris")
+    assert isinstance(reading, gtm.Reading)
+    assert reading.publication is not None
+
+    assert gtm.Publication(title="A zz - b").title == reading.publication.title

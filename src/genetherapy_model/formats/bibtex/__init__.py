@@ -23,6 +23,7 @@ from genetherapy_model.formats.bibtex.reading import read_entry
 from genetherapy_model.formats.bibtex.writing import serialize, write_entry
 from genetherapy_model.formats.losses import find_losses
 from genetherapy_model.formats.readings import Reading
+from genetherapy_model.formats.settling import settle
 
 __all__ = ["recognizes", "restrict", "scan", "write"]
 
@@ -109,14 +110,7 @@ def _settled(publication: Publication) -> tuple[Entry, Publication]:
     What is read is written again until it stays the same, which takes a second round
     where a field holds something of another kind, such as a date that was mere text.
     """
-    entry = write_entry(publication)
-    held = _read_back(entry)
-    for _ in range(4):
-        again = write_entry(held)
-        if again == entry:
-            break
-        entry, held = again, _read_back(again)
-    return entry, held
+    return settle(publication, write_entry, _read_back, rounds=4)
 
 
 def _read_back(entry: Entry) -> Publication:

@@ -194,11 +194,11 @@ def _is_split(found: PartialDate | DateRange, year: str, month: str) -> bool:
     """
     if len(_YEAR.findall(year)) < 2 or _OVER.fullmatch(month.lower()) is None:
         return False
-    if not (isinstance(found, DateRange) and found.start and found.end):
-        return True
-    start, end = found.start, found.end
     return not (
-        end.year == start.year + 1
+        isinstance(found, DateRange)
+        and (start := found.start) is not None
+        and (end := found.end) is not None
+        and end.year == start.year + 1
         and start.month is not None
         and end.month is not None
         and end.month < start.month

@@ -100,8 +100,6 @@ class Tail:
         self.is_ahead: bool = False
         place = 0
         for found in _PART.finditer(text):
-            if found.start() < place:
-                continue
             self._keep(text[place : found.start()])
             place = self._read(found)
         self._keep(text[place:])
@@ -111,16 +109,14 @@ class Tail:
         if bare.strip(_SIGNS):
             self.rest.append(bare.removeprefix("]").lstrip(". "))
 
-    def _read(self, found: re.Match[str]) -> int:  # noqa: C901 - a case for each part
-        kind = found.lastgroup
+    def _read(self, found: re.Match[str]) -> int:
         if found["doi"]:
             bare = found["doi"].rstrip(".;,>")
             bare = bare.removesuffix("]") if bare.count("[") < bare.count("]") else bare
             bare = bare.removesuffix(")") if bare.count("(") < bare.count(")") else bare
             read, _, problem = read_identifier(Doi, "doi", bare)
             self._check(problem, f"/locators/{len(self.locators)}/identifier")
-            if isinstance(read, Doi | OtherIdentifier):
-                self.locators.append(Locator(identifier=read))
+            self.locators.append(Locator(identifier=read))
             return found.start("doi") + len(bare)
         if self._read_statement(found):
             return found.end()
@@ -133,22 +129,17 @@ class Tail:
         elif found["pmid"]:
             pmid, _, problem = read_identifier(Pmid, "pmid", found["pmid"])
             self._check(problem, f"/entries/{len(self.pmids)}/identifier")
-            if isinstance(pmid, Pmid | OtherIdentifier):
-                self.pmids.append(pmid)
+            self.pmids.append(pmid)
         elif found["pmcid"]:
             pmcid, _, problem = read_identifier(Pmcid, "pmc", found["pmcid"])
             self._check(problem, f"/identifiers/{len(self.identifiers)}")
-            if isinstance(pmcid, Pmcid | OtherIdentifier):
-                self.identifiers.append(pmcid)
+            self.identifiers.append(pmcid)
         elif found["ahead"]:
             self.is_ahead = True
-        elif kind is not None:
-            said = found[kind].strip()
-            date = read_day(said)
-            if date is None:
-                self.rest.append(found[0])
-            else:
-                self.dates.append(PublicationDate(kind=_DATE_KINDS[kind], date=date))
+        elif (date := read_day(found[kind := str(found.lastgroup)].strip())) is None:
+            self.rest.append(found[0])
+        else:
+            self.dates.append(PublicationDate(kind=_DATE_KINDS[kind], date=date))
         return found.end()
 
     def _read_statement(self, found: re.Match[str]) -> bool:
@@ -157,8 +148,7 @@ class Tail:
             bare = found["bad"].rstrip(".,)]")
             read, _, problem = read_identifier(Doi, "doi", bare)
             self._check(problem, f"/locators/{len(self.locators)}/identifier")
-            if isinstance(read, Doi | OtherIdentifier):
-                self.locators.append(Locator(identifier=read))
+            self.locators.append(Locator(identifier=read))
         elif found["pii"]:
             pii = OtherIdentifier(scheme="pii", text=found["pii"])
             self.locators.append(Locator(identifier=pii))

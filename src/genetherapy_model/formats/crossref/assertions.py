@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from contextlib import suppress
 from typing import Final, NamedTuple
 
 from genetherapy_model.domain.dates import DateRange, PartialDate, parse_date, spell
@@ -143,9 +144,7 @@ def _write_date(date: PublicationDate) -> str:
     if date.date is None:
         return date.text or ""
     if date.text is not None and date.text.strip():
-        try:
+        with suppress(InvalidDate):
             if parse_date(_TIME.sub("", date.text)) == date.date:
                 return date.text
-        except InvalidDate:
-            pass
     return _spell(date.date)

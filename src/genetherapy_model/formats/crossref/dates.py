@@ -65,7 +65,7 @@ def read_dates(
             kind=DateKind.ISSUE, date=printed.date, text=printed.text
         )
     made = [of_issue]
-    if printed is not None and not _is_same(printed, of_issue):
+    if printed and of_issue and not _is_same(printed, of_issue):
         made.append(printed)
     made += [
         read_stated(values, item.get(key), key, kind) for key, kind in _OWN.items()
@@ -132,9 +132,7 @@ def _wrong_month(known: Mapping[str, object]) -> int | None:
     return None
 
 
-def _is_same(one: PublicationDate, other: PublicationDate | None) -> bool:
-    if other is None:
-        return False
+def _is_same(one: PublicationDate, other: PublicationDate) -> bool:
     if one.date is None and other.date is None:
         return one.text == other.text
     return one.date == other.date

@@ -8,6 +8,7 @@ from typing import Final
 from genetherapy_model.domain.abstracts import Abstract, AbstractSection
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.csl_json.texts import read_marked, write_marked
+from genetherapy_model.formats.settling import settle
 
 __all__ = ["read_abstract", "write_abstract"]
 
@@ -74,14 +75,10 @@ def _read_jats(text: str) -> list[AbstractSection]:
 
 def write_abstract(abstract: Abstract) -> str | None:
     """Write an abstract, or nothing of one without sections."""
-    text = _write(abstract)
-    for _ in range(3):
-        # What is read of it may have other sections: those are what is written.
-        again = None if text is None else _write(read_abstract(text)[0])
-        if again == text:
-            break
-        text = again
-    return text
+    # What is read of it may have other sections: those are what is written.
+    return settle(
+        abstract, _write, lambda text: read_abstract(text or "")[0], rounds=3
+    )[0]
 
 
 def _write(abstract: Abstract) -> str | None:

@@ -70,14 +70,11 @@ def write_marked(marked: MarkedText) -> str:
             for is_tag, text in pieces
         )
     )
-    for escaped in (False, True):
-        written = "".join(
-            _tag(text) if is_tag else _escape(text) if escaped else text
-            for is_tag, text in pieces
-        )
-        if read_marked(written) == (meant, None):
-            return written
-    return written
+    bare, escaped = (
+        "".join(_tag(text) if is_tag else spell(text) for is_tag, text in pieces)
+        for spell in (str, _escape)
+    )
+    return bare if read_marked(bare) == (meant, None) else escaped
 
 
 def _tag(tag: str) -> str:

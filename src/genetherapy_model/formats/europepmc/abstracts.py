@@ -10,6 +10,7 @@ from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.europepmc.texts import read_text, write_text
 from genetherapy_model.formats.html_texts import break_blocks
 from genetherapy_model.formats.plain_texts import read_plain, write_plain
+from genetherapy_model.formats.settling import settle
 
 __all__ = ["read_abstract", "write_abstract"]
 
@@ -50,14 +51,10 @@ def _write_label(label: str) -> str:
 
 def write_abstract(abstract: Abstract) -> str | None:
     """Write an abstract; sections without a label go on with the one before."""
-    text = _write(abstract)
-    for _ in range(3):
-        # What is read of it may have other blanks: those are what is written.
-        again = None if text is None else _write(read_abstract(text)[0])
-        if again == text:
-            break
-        text = again
-    return text
+    # What is read of it may have other blanks: those are what is written.
+    return settle(
+        abstract, _write, lambda text: read_abstract(text or "")[0], rounds=3
+    )[0]
 
 
 def _write(abstract: Abstract) -> str | None:

@@ -7,7 +7,7 @@ Where the service knows no day or month, it writes the first: that is never read
 
 from __future__ import annotations
 
-from typing import Final
+from typing import Final, cast
 
 from attrs import evolve
 
@@ -168,10 +168,14 @@ def _spelled(date: PartialDate | DateRange) -> str:
     )
 
 
-def _filled(date: PartialDate | DateRange) -> str | None:
+def _end(date: PartialDate | DateRange) -> PartialDate:
+    """Give a date, or of a range what is stated of it first."""
     end = date if isinstance(date, PartialDate) else date.start or date.end
-    if end is None:
-        return None
+    return cast("PartialDate", end)
+
+
+def _filled(date: PartialDate | DateRange) -> str:
+    end = _end(date)
     return f"{end.year:04}-{end.month or 1:02}-{end.day or 1:02}"
 
 
@@ -214,13 +218,13 @@ def write_issue_date(dates: tuple[PublicationDate, ...]) -> dict[str, object]:
     date = stated.date
     if date is None:
         return {"dateOfPublication": stated.text}
-    end = date if isinstance(date, PartialDate) else date.start or date.end
-    made: dict[str, object] = {"dateOfPublication": _text(stated, _spelled(date))}
-    if end is not None:
-        made["monthOfPublication"] = end.month or 0
-        made["yearOfPublication"] = end.year
-        made["printPublicationDate"] = _filled(date)
-    return made
+    end = _end(date)
+    return {
+        "dateOfPublication": _text(stated, _spelled(date)),
+        "monthOfPublication": end.month or 0,
+        "yearOfPublication": end.year,
+        "printPublicationDate": _filled(date),
+    }
 
 
 def write_dates(dates: tuple[PublicationDate, ...]) -> dict[str, object]:

@@ -51,8 +51,9 @@ def _plain(value: object, key: str, parent: str) -> object:
 
 
 def _plain_object(value: Mapping[str, object], key: str) -> object:
-    if "_" in value and isinstance(value.get("$"), dict):
-        return {**_attributes(value["$"]), "value": value["_"]}
+    attributes = value.get("$")
+    if "_" in value and isinstance(attributes, dict):
+        return {**attributes, "value": value["_"]}
     made = {
         _NAMES.get(name, name): _plain(part, name, key) for name, part in value.items()
     }
@@ -62,10 +63,6 @@ def _plain_object(value: Mapping[str, object], key: str) -> object:
         details = {"authorAffiliation": [{"affiliation": line}]}
         made.setdefault("authorAffiliationDetailsList", details)
     return made
-
-
-def _attributes(value: object) -> Mapping[str, object]:
-    return value if isinstance(value, dict) else {}
 
 
 def lift(item: Item) -> Item:

@@ -29,6 +29,7 @@ from genetherapy_model.formats.medline.dates import (
 from genetherapy_model.formats.medline.reading import read_record
 from genetherapy_model.formats.medline.records import Field, join_words, tag_of
 from genetherapy_model.formats.schemes import is_of
+from genetherapy_model.formats.settling import settle
 
 __all__ = ["write_record"]
 
@@ -49,14 +50,9 @@ def write_record(publication: Publication) -> tuple[tuple[Field, ...], Publicati
 
     A value that would be read as another one is written as that other one.
     """
-    fields = _compose(publication)
-    for _ in range(_ROUNDS):
-        held, _ = read_record(fields)
-        again = _compose(held)
-        if again == fields:
-            break
-        fields = again
-    return fields, held
+    return settle(
+        publication, _compose, lambda fields: read_record(fields)[0], rounds=_ROUNDS
+    )
 
 
 def _compose(publication: Publication) -> tuple[Field, ...]:

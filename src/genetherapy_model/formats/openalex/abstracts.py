@@ -18,6 +18,7 @@ from genetherapy_model.domain.abstracts import Abstract
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.formats.crossref.texts import read_marked
 from genetherapy_model.formats.openalex.texts import write_marked
+from genetherapy_model.formats.settling import settle
 
 __all__ = ["make_index", "read_index", "write_abstract"]
 
@@ -101,12 +102,10 @@ def write_abstract(abstract: Abstract) -> str:
         if label:
             parts.append(f"{MarkedText.from_plain(label).value}:")
         parts.append(section.text.value)
-    text = _normal(" ".join(parts))
-    for _ in range(3):
-        # White space inside of a tag is white space between words here.
-        marked, _problem = read_marked(text)
-        written = _normal(write_marked(marked))
-        if written == text:
-            break
-        text = written
-    return text
+    # White space inside of a tag is white space between words here.
+    return settle(
+        " ".join(parts),
+        _normal,
+        lambda text: write_marked(read_marked(text)[0]),
+        rounds=3,
+    )[0]

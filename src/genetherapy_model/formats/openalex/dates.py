@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Final, cast
 
 from genetherapy_model.domain.dates import DateRange, PartialDate, parse_date
 from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
@@ -113,9 +113,7 @@ def write_date(dates: Iterable[PublicationDate]) -> dict[str, object]:
 
 def _written(date: PartialDate | DateRange, text: str | None) -> dict[str, object]:
     first = (date.start or date.end) if isinstance(date, DateRange) else date
-    made: dict[str, object] = {}
-    if first is not None:
-        made["publication_year"] = first.year
+    made: dict[str, object] = {"publication_year": cast("PartialDate", first).year}
     if text is not None and _means(text, date):
         made["publication_date"] = text
     elif isinstance(date, PartialDate) and date.month and not date.is_qualified:

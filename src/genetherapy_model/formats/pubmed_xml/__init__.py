@@ -98,10 +98,10 @@ def _readings(pieces: Iterable[Cut]) -> Iterator[Reading | Deletion]:
                 )
             case Element(tag="DeleteCitation") as deletion:
                 yield _read_deletion(deletion, position)
-            case Element(tag=tag):
+            case other:
                 problem = (
-                    f"a {tag} is no journal article, which is all that is read here: "
-                    "scan() gives its source"
+                    f"a {other.tag} is no journal article, which is all that is read "
+                    "here: scan() gives its source"
                 )
                 yield _unread(piece, "RDR005", problem, position)
 

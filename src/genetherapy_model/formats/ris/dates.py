@@ -112,11 +112,13 @@ def write_date(stated: PublicationDate) -> tuple[tuple[str, str], ...]:
     plain = (("PY", f"{year:04}"),)
     if isinstance(date, PartialDate) and str(date) == f"{year:04}" and not text:
         return plain
-    for said in (text, _slashed(date), str(date)):
-        found = read_day(read_date(f"{year:04}"), said) if said else None
-        if found is not None and found.date == date:
-            return (*plain, ("DA", said))
-    return (("PY", str(date)),)
+    said = next((each for each in (text, _slashed(date)) if _means(each, date)), None)
+    return (*plain, ("DA", said or str(date)))
+
+
+def _means(said: str | None, date: PartialDate | DateRange) -> bool:
+    found = read_day(read_date(f"{_year(date):04}"), said) if said else None
+    return found is not None and found.date == date
 
 
 def _slashed(date: PartialDate | DateRange) -> str:

@@ -12,6 +12,7 @@ from genetherapy_model.domain.publication_dates import DateKind, PublicationDate
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.domain.text import MarkedText
+from genetherapy_model.formats import settling
 from genetherapy_model.formats.elisions import AND_OTHERS
 from genetherapy_model.formats.ris import names, vocabulary
 from genetherapy_model.formats.ris.abstracts import write_abstract
@@ -42,13 +43,12 @@ def settle(publication: Publication) -> tuple[Publication, list[Field]]:
     A text may be read as something else than it was written as, such as a literal name
     as that of a collective. Such a thing is written as what it is read as.
     """
-    fields = list(write_fields(publication))
-    for _ in range(_MOST):
-        held, _ = read_record(fields)
-        again = list(write_fields(held))
-        if again == fields:
-            break
-        fields = again
+    fields, held = settling.settle(
+        publication,
+        lambda stated: [*write_fields(stated)],
+        lambda fields: read_record(fields)[0],
+        rounds=_MOST,
+    )
     return held, fields
 
 

@@ -136,10 +136,10 @@ class NodeForm(Generic[T]):
     def read(self, node: Node, notes: Notes) -> T | None:
         """Read a statement: the terms, and what stands beside them under our names."""
         if notes.is_own and (known := self._own.get(id(node))) is not None:
+            # It is held by what was written, so that no other node has its place.
             written, made = known
-            if written.node is node:
-                notes.is_exact &= written.is_exact and made == written.statement
-                return made
+            notes.is_exact &= written.is_exact and made == written.statement
+            return made
         said = self._read(node, notes)
         return self._completed(node, said, notes)
 

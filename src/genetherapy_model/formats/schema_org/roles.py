@@ -179,7 +179,7 @@ def write_roles(roles: tuple[Role, ...]) -> Node:
                 groups.setdefault("memberOf", []).append(_OFFICES.write(role))
             case Appointment():
                 groups.setdefault("worksFor", []).append(_POSTS.write(role))
-            case EditorialRole():
+            case _:
                 edited.append(_EDITORSHIPS.write(role))
     made: Node = {key: one_or_all(nodes) for key, nodes in groups.items()}
     if edited:

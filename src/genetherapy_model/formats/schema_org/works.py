@@ -122,8 +122,6 @@ def _write_list(references: ReferenceList) -> Node:
 
 
 def _read_list(node: Node, notes: Notes) -> ReferenceList | None:
-    if _LIST not in types_of(node):
-        return None
     parts = nodes_of(node.get("hasPart"))
     lists = [_LISTS.read(one, notes) for one in parts if _LIST in types_of(one)]
     works = [_LINKS.read(one, notes) for one in parts if _LIST not in types_of(one)]

@@ -151,7 +151,7 @@ class Keeper:
             seen.add((element, name))
             path = paths.of(element)
             if name is None:
-                text = serialize(element)
+                text = serialize(self._without_layout(element))
             else:
                 path, text = f"{path}/@{name}", element.get(name) or ""
             found.append(_extra(source=source, path=path, text=text, spelling=spelling))
@@ -165,6 +165,13 @@ class Keeper:
             )
             found.append(_extra(source=source, path=path, text=text))
         return tuple(found)
+
+    def _without_layout(self, element: Element) -> Element:
+        """Give an empty frame without the line break that stood in it."""
+        is_frame = element.tag in self.vocabulary.containers and not len(element)
+        if not is_frame or not _is_blank(element.text):
+            return element
+        return Element(element.tag, element.attrib)
 
     def _strays(self) -> list[tuple[Element, int, str]]:
         return [
