@@ -101,7 +101,7 @@ def work(task: Task) -> Part | None:
         return _work_on_run(task, task.run, tally)
     records = Inputs([task.name], task.source, task.mentioning)
     publications = gather(records, task.target, tally, passed=task.passed)
-    data = _write(publications, task.target, tally)
+    data = _write(publications, task.target)
     return Part(data, tally, records.formats[task.name].name)
 
 
@@ -121,20 +121,19 @@ def _work_on_run(task: Task, run: bytes, tally: Tally) -> Part | None:
     count = tally.published + tally.passed_over
     if not count or count != run.count(_END):
         return None
-    data = _write(publications, task.target, tally)
+    data = _write(publications, task.target)
     return Part(data, tally, "pubmed-xml", count)
 
 
 def _write(
-    publications: Iterator[Publication] | list[Publication], target: str, tally: Tally
+    publications: Iterator[Publication] | list[Publication], target: str
 ) -> bytes:
     if target == "parquet":
         from genetherapy_model.tables import dump_batches  # noqa: PLC0415 - an extra
 
         return dump_batches(publications)
     stream = io.BytesIO()
-    for loss in write(publications, stream, format=target):
-        tally.add(loss)
+    write(publications, stream, format=target)  # what can be joined loses nothing
     return stream.getvalue()
 
 
