@@ -124,6 +124,27 @@ def test_an_item_that_may_be_lost_may_be_lost_in_part() -> None:
     ]
 
 
+def test_what_is_gone_may_have_been_held_nowhere() -> None:
+    """Of two items that are gone, the one that is not held may go."""
+    roe, poe = gtm.PersonName(family="Roe"), gtm.PersonName(family="Poe")
+
+    [gone] = _said(_by(FLOTTE, roe, poe), _by(roe), _by(roe, poe))
+    assert gone.startswith("authors[2]: PersonalAuthor(")
+
+    one, other = _by(FLOTTE), _by(attrs.evolve(FLOTTE, suffix=None))
+    [changed] = find_differences({"a": one, "b": one}, {"a": other}, held={"a": one})
+    assert "['a'].authors[0].name.suffix" == changed.path
+
+
+def test_what_is_held_as_something_else_excuses_no_part() -> None:
+    """A person who may become a collective may not lose a suffix."""
+    held = gtm.Publication(authors=[gtm.CollectiveAuthor(name="NTLA-2001 Study Group")])
+    stated, found = _by(FLOTTE), _by(attrs.evolve(FLOTTE, suffix=None))
+
+    assert _said(stated, held, held) == []
+    assert _said(stated, found, held) == ["authors[0].name.suffix: 'Jr.' became None"]
+
+
 def test_of_long_texts_what_differs_is_shown() -> None:
     """A change at the end of a long text is seen, and the line is short."""
     words = "word " * 40
