@@ -19,7 +19,7 @@ from genetherapy_model.codec import (
     to_data,
 )
 from genetherapy_model.codec._findings import suggestion
-from genetherapy_model.codec._json_text import LARGEST
+from genetherapy_model.codec._json_text import LARGEST, UNREADABLY_DEEP
 from genetherapy_model.codec._shapes import holds_itself, known_arms_of
 
 
@@ -321,3 +321,12 @@ def test_unions_of_classes_of_users_are_left_to_cattrs() -> None:
     assert Loan(fee=1.0) == make_converter().structure({"fee": 1}, either)
     with pytest.raises(TypeError, match="does not know"):
         known_arms_of(either)
+
+
+def test_that_data_is_too_deep_is_told_once() -> None:
+    """At how many levels the stack ran out says nothing."""
+    errors = [RecursionError("maximum"), RecursionError("again"), ValueError("odd")]
+    group = ClassValidationError("deep", errors, Loan)
+
+    assert 2 == len(found := explain(group))
+    assert 1 == [UNREADABLY_DEEP in each.message for each in found].count(True)

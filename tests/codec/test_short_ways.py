@@ -5,6 +5,7 @@ from __future__ import annotations
 import gzip
 import json
 import re
+import sys
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -17,7 +18,7 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import genetherapy_model as gtm
 from genetherapy_model import DecodeError, InvalidMarkup
-from genetherapy_model.codec import _plain_text, loads, to_data
+from genetherapy_model.codec import _plain_text, _rendering, loads, to_data
 from genetherapy_model.codec._documents import decode
 from genetherapy_model.codec._json_text import read_json, write_json
 from genetherapy_model.codec._short_ways import accept, render
@@ -231,6 +232,34 @@ def test_what_most_records_hold_takes_the_short_ways() -> None:
 def test_half_a_surrogate_pair_is_left_to_the_long_way() -> None:
     """What no UTF-8 can hold is not written, whichever the parser."""
     assert render(trusted(gtm.Grant)(number="\ud800")) is None
+
+
+def test_a_text_of_another_class_is_left_to_the_long_way() -> None:
+    """In a list, too: what would become of it is not known here."""
+
+    class Text(str):
+        __slots__ = ()
+
+    assert render(trusted(gtm.Publication)(languages=("eng",))) is not None
+    assert render(trusted(gtm.Publication)(languages=("eng", Text("fre")))) is None
+
+
+def test_few_days_are_kept_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few are kept, each is written as it is."""
+    monkeypatch.setattr(_rendering, "_MOST_KEPT", 2)
+    monkeypatch.setattr(_rendering, "_days", days := _rendering._Days())  # noqa: SLF001
+    for day in range(1, 6):
+        date = gtm.PublicationDate(kind=gtm.DateKind.ISSUE, date=f"2023-01-0{day}")
+
+        assert render(date) == write_json(to_data(date))
+        assert 0 < len(days) <= 2
+
+
+def test_orjson_may_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is an extra, without which nothing fails."""
+    monkeypatch.setitem(sys.modules, "orjson", None)
+
+    assert _plain_text._installed() is None  # noqa: SLF001
 
 
 @pytest.mark.parametrize("wanted", [gtm.Publication, gtm.Publication | gtm.Grant, None])

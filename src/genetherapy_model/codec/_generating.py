@@ -13,7 +13,7 @@ from threading import RLock
 
 from cattrs import Converter
 
-from genetherapy_model.codec._shapes import Arms, arms_of
+from genetherapy_model.codec._shapes import Arms, arms_of, known_arms_of
 from genetherapy_model.codec._tags import NAMES
 from genetherapy_model.domain._statements import Statement
 
@@ -53,9 +53,7 @@ class Generator:
 
 def primitive_or_array(hint: object) -> object:
     """Give the one primitive or array that may stand somewhere, else None."""
-    arms = arms_of(hint)
-    if arms is None or arms.vocabularies or arms.scalars or arms.statements:
-        return None
+    arms = known_arms_of(hint)
     kinds = (*arms.primitives, *arms.arrays)
     return kinds[0] if len(kinds) == 1 else None
 

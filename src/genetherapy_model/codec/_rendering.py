@@ -23,11 +23,10 @@ from genetherapy_model.codec._generating import (
     primitive_or_array,
 )
 from genetherapy_model.codec._json_text import LARGEST
-from genetherapy_model.codec._shapes import TAG, Arms, fields_of, is_identifier
+from genetherapy_model.codec._shapes import TAG, Arms, fields_of
 from genetherapy_model.codec._tags import NAMES
 from genetherapy_model.domain._scalars import Identifier
 from genetherapy_model.domain.dates import PartialDate
-from genetherapy_model.domain.text import MarkedText
 
 Write: TypeAlias = Callable[[object], dict[str, object]]
 """Gives an object as plain data, or raises anything."""
@@ -131,9 +130,7 @@ class Writers:
             return f"{known}[type({name})] + {name}.value"
         if PartialDate in arms.scalars:
             return f"date({name})"
-        if all(kind is MarkedText or is_identifier(kind) for kind in arms.scalars):
-            return f"{name}.value"
-        return f"str({name})"
+        return f"{name}.value"
 
     def _statement(self, arms: Arms, name: str) -> str:
         if not arms.tagged:
