@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from attrs import frozen
 
 import genetherapy_model as gtm
+from genetherapy_model.domain._statements import Statement
 from genetherapy_model.domain.product_vocabularies import EndReason
 from genetherapy_model.nomenclature import products, registers
-from genetherapy_model.rules._example_code import imports_of
+from genetherapy_model.rules._example_code import code_of, imports_of
 from genetherapy_model.rules._named import suggested_names
 from genetherapy_model.rules._people import full_name
 from genetherapy_model.rules.authorizations import _ends_of
@@ -112,6 +114,16 @@ def of_shell(family: gtm.VectorFamily) -> gtm.Substance:
             in_journal(author("Theremin", None, None), abbreviation="Hum Gene Ther"),
             "AUT003",
             [],
+        ),
+        (
+            in_journal(author("Blood Therapy", "H", "H"), abbreviation="Hum Gene Ther"),
+            "AUT003",
+            [],
+        ),
+        (
+            in_journal(author("Gene Therapy", "H", "H"), abbreviation="Hum Gene Ther"),
+            "AUT003",
+            ["/authors/0/person/name"],
         ),
         # Numbers of schemes that identify no work.
         (relating("pubmed:8393056"), "REL005", ["/relations/1"]),
@@ -218,6 +230,44 @@ def test_a_name_that_can_be_read_needs_no_other() -> None:
 def test_plain_values_need_no_import() -> None:
     """The code of an example imports what it names, and nothing else."""
     assert imports_of("'10.1/x'") == ""
+
+
+@frozen(kw_only=True, repr=False, weakref_slot=False)
+class Shelf(Statement):
+    """Where something stands: at a work, or where the words say."""
+
+    place: gtm.Doi | str
+
+
+def test_a_text_that_would_stay_one_is_not_written_for_an_identifier() -> None:
+    """The code gives the same when it is run: text only where it becomes the value."""
+    shelf = Shelf(place=gtm.Doi("10.1089/hum.2023.152"))
+
+    assert "Shelf(place=Doi('10.1089/hum.2023.152'))" == code_of(shelf)
+
+
+def test_records_that_met_by_a_third_one_share_nothing() -> None:
+    """A record of two works leads from one to the other; by their titles they meet."""
+    title = "AAV5-factor VIII gene transfer in severe hemophilia A"
+    people = [author("Rangarajan", "Savita", "S"), author("Pasi", "K John", "KJ")]
+    first, last = (
+        gtm.Publication(
+            title=title,
+            authors=people,
+            identifiers=[known],
+            issue=gtm.Issue(volume="377"),
+            pagination=gtm.Pagination(text="2519-30"),
+        )
+        for known in ("doi:10.1056/nejmoa1708483", "pubmed:29224506")
+    )
+    between = gtm.Publication(
+        title="Gene editing of stem cells in sickle cell disease",
+        authors=[author("Frangoul", "Haydar", "H")],
+        identifiers=["doi:10.1056/nejmoa1708483", "pubmed:29224506"],
+    )
+    found = gtm.check([first, between, last], select=["LIB003", "LIB006"])
+
+    assert ["LIB006"] == [each.code for each in found]
 
 
 def test_what_is_suspended_may_go_on(monkeypatch: pytest.MonkeyPatch) -> None:
