@@ -18,6 +18,7 @@ from genetherapy_model.nomenclature import claims, with_claims
 from genetherapy_model.nomenclature._claim_modalities import read_claims
 from genetherapy_model.nomenclature._claim_terms import Term, headings, load_terms
 from genetherapy_model.nomenclature._inn_elements import read_rows
+from genetherapy_model.nomenclature.claims import _combined, _Said
 
 EXAMPLES = Path(__file__).parents[2] / "docs" / "examples" / "landmark-papers.xml"
 SAMPLE = Path(__file__).parents[3] / "shared/corpus/pubmed_xml/pubmed_sample.xml.gz"
@@ -456,3 +457,29 @@ def test_every_row_of_the_tables_is_sound() -> None:
             if isinstance(phrase.meaning, Term):
                 assert isinstance(phrase.meaning.modality, gtm.TherapyModality)
     assert all(gtm.MeshUi(ui) for ui in headings())
+
+
+def _having(*kinds: gtm.Integration) -> gtm.TherapyModality:
+    """Make a modality with a vector for each of the values."""
+    return gtm.TherapyModality(
+        components=[
+            gtm.Component(agent=gtm.Agent(vector=gtm.Vector(integration=each)))
+            for each in kinds
+        ]
+    )
+
+
+def test_what_only_another_product_reconciles_is_no_claim() -> None:
+    """Words that contradict each other belong to the product that has both parts."""
+    inside, outside = gtm.Integration.INTEGRATING, gtm.Integration.NON_INTEGRATING
+    said = [
+        _Said(modality, gtm.Evidence(kind=EvidenceKind.TEXT), None, product)
+        for modality, product in (
+            (_having(inside, outside), "Both"),
+            (_having(inside), None),
+            (_having(outside), None),
+            (gtm.TherapyModality(), "Other"),
+        )
+    ]
+
+    assert ["Both"] == [claim.product for claim in _combined(said)]
