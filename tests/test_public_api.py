@@ -82,6 +82,9 @@ def test_what_is_not_asked_for_is_not_imported() -> None:
     )
     subprocess.run([sys.executable, "-c", code], check=True)
 
+    assert importlib.import_module("genetherapy_model.errors") is (
+        vars(gtm)["__getattr__"]("errors")
+    )
     with pytest.raises(AttributeError, match="no attribute 'Docter'"):
         getattr(gtm, "Docter")  # noqa: B009 - a checker would object to the plain form
 

@@ -236,6 +236,21 @@ if TYPE_CHECKING:
     )
     from genetherapy_model.formats.readings import Deletion, Reading
 
+else:  # a checker would take any name for one of ours
+
+    def __getattr__(name: str) -> object:
+        """Import what is asked for the first time: who needs dates reads no product."""
+        if name in HOMES:
+            home = importlib.import_module(f"{__name__}.{HOMES[name]}")
+            return globals().setdefault(name, getattr(home, name))
+        if name in {home.partition(".")[0] for home in HOMES.values()}:
+            return importlib.import_module(f"{__name__}.{name}")
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+
+    def __dir__() -> list[str]:
+        return sorted({*globals(), *__all__})
+
+
 __all__ = [
     "ABSENT",
     "Absent",
@@ -440,21 +455,6 @@ __all__ = [
     "write",
 ]
 __version__ = "26.1.0"
-
-if not TYPE_CHECKING:  # a checker would take any name for one of ours
-
-    def __getattr__(name: str) -> object:
-        """Import what is asked for the first time: who needs dates reads no product."""
-        if name in HOMES:
-            home = importlib.import_module(f"{__name__}.{HOMES[name]}")
-            return globals().setdefault(name, getattr(home, name))
-        if name in {home.partition(".")[0] for home in HOMES.values()}:
-            return importlib.import_module(f"{__name__}.{name}")
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-
-    def __dir__() -> list[str]:
-        return sorted({*globals(), *__all__})
-
 
 if sys.modules.get("hypothesis"):  # its entry point came too early
     importlib.import_module("genetherapy_model._hypothesis").register()

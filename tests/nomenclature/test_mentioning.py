@@ -72,6 +72,7 @@ def test_only_title_abstract_and_keywords_are_looked_at() -> None:
         (["aav", " - "], "' - ' is no term"),
         (["aav", 3], "a term is a text, not int 3"),
         ([["aav"]], "a term is a text, not list"),
+        (5, "a term is a text, not int 5"),
     ],
 )
 def test_what_is_no_term_is_refused(terms: list[str], said: str) -> None:

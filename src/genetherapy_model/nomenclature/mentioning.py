@@ -72,6 +72,8 @@ def finder_of(terms: Iterable[str] | str) -> TermFinder:
     >>> finder_of("AAV9") is finder_of(["AAV9"])  # made once
     True
     """
+    if not isinstance(terms, Iterable):
+        raise InvalidType(f"a term is a text, not {type(terms).__name__} {terms!r}")
     given = (terms,) if isinstance(terms, str) else tuple(terms)
     for term in given:
         if not isinstance(term, str):

@@ -12,6 +12,7 @@ from typing import cast
 import pytest
 
 import genetherapy_model as gtm
+from genetherapy_model.formats import endnote_xml
 
 CORPUS = Path(__file__).parents[3].parent / "shared" / "corpus"
 FILES = {
@@ -202,3 +203,15 @@ def test_what_holds_no_record_is_refused(data: bytes) -> None:
     """An empty list of records, and a megabyte without one, are no file of records."""
     with pytest.raises(gtm.UnreadableInput, match="this is no EndNote XML"):
         _scan(data)
+
+
+def test_utf_16_may_come_byte_by_byte() -> None:
+    """Half a character waits for its other half."""
+
+    class Slow(io.BytesIO):
+        def read1(self, _: int | None = -1, /) -> bytes:
+            return super().read(1 if self.tell() else 100)
+
+    data = _library(2).encode("utf-16")
+
+    assert [*endnote_xml.scan(Slow(data))] == _scan(data)

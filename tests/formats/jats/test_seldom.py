@@ -603,3 +603,24 @@ def test_markup_that_is_too_deep_is_text() -> None:
     deep = f"<p>{'<italic>' * 250}x{'</italic>' * 250}</p>"
 
     assert gtm.MarkedText("x") == marked(XML(deep))
+
+
+def test_other_content_names_no_funder() -> None:
+    """The agency is what is printed, where none is named as such."""
+    source = (
+        "<funding-source>NIH <named-content content-type='doi'>10.13039/1"
+        "</named-content></funding-source>"
+    )
+    [grant] = read(
+        f"<funding-group><award-group>{source}</award-group></funding-group>"
+    ).grants
+
+    assert gtm.Grant(agency="NIH 10.13039/1") == grant
+
+
+def test_an_empty_number_of_a_person_is_none() -> None:
+    """The author is read without it."""
+    name = "<name><surname>Doe</surname></name>"
+    found = only(f'<contrib-id contrib-id-type="orcid"/>{name}')
+
+    assert only(name).person == found.person
