@@ -15,6 +15,7 @@ from genetherapy_model import Finding, Publication
 from genetherapy_model.domain.records import Extra
 from genetherapy_model.formats import json_cutting
 from genetherapy_model.formats.json_cutting import cut
+from genetherapy_model.formats.json_decoding import decode
 from genetherapy_model.formats.json_items import ItemFormat
 
 FRAMES = ("message", "items", "results", "resultList", "result")
@@ -262,3 +263,12 @@ def test_an_item_too_deep_is_told(depth: int) -> None:
     assert [found.code for found in odd.findings] == ["RDR020"]
     assert odd.publication is None
     assert good.publication == Publication(title="A")
+
+
+@pytest.mark.parametrize("text", ['"x"', "[1]", "1"])
+def test_what_is_no_object_is_no_item(text: str) -> None:
+    """Its text is kept, and told."""
+    decoded = decode(text.encode(), is_whole=True)
+
+    assert decoded.item is None
+    assert (text, f"{text!r} is no item") == (decoded.text, decoded.problem)

@@ -15,6 +15,7 @@ from genetherapy_model.domain.journals import IssnType
 from genetherapy_model.domain.publication_dates import DateKind
 from genetherapy_model.domain.works import RelationKind
 from genetherapy_model.formats.crossref import read_item, write_item
+from genetherapy_model.formats.crossref.abstracts import read_abstract
 
 
 def full_item() -> dict[str, Any]:
@@ -429,3 +430,12 @@ def test_a_list_is_written_as_the_service_gives_it() -> None:
     assert findings == ()
     assert written["message-type"] == "work-list"
     assert written["message"]["items"] == [full_item()] * 2
+
+
+@pytest.mark.parametrize("inside", ["<jats:label>1.</jats:label>", "<jats:graphic/>"])
+def test_numbers_and_pictures_of_an_abstract_are_not_read(inside: str) -> None:
+    """A section is its title and its text."""
+    body = "<jats:title>Aims</jats:title><jats:p>To see.</jats:p>"
+
+    plain, _ = read_abstract(f"<jats:sec>{body}</jats:sec>")
+    assert (plain, None) == read_abstract(f"<jats:sec>{inside}{body}</jats:sec>")

@@ -406,3 +406,18 @@ def test_the_sieve_is_what_passes_over() -> None:
     """A sieve that passes over too much is noticed by these tests."""
     with mock.patch.object(pubmed_xml, "may_mention", return_value=False):
         assert [*gtm.scan(EXAMPLE, mentioning=TERM)] != expected(EXAMPLE, TERM)
+
+
+@pytest.mark.parametrize("code", ["1114112", "xD800", "99999999999999999999"])
+def test_a_reference_to_no_character_passes_nothing_over(code: str) -> None:
+    """What cannot be unescaped is parsed, and told."""
+    data = (
+        "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"
+        f"<ArticleTitle>A &#{code}; B</ArticleTitle></Article></MedlineCitation>"
+        "</PubmedArticle></PubmedArticleSet>"
+    ).encode()
+    [reading] = gtm.scan(data, mentioning="gene therapy")
+
+    assert [*gtm.scan(data)] == [reading]
+    assert isinstance(reading, gtm.Reading)
+    assert [found.code for found in reading.findings] == ["RDR001"]
