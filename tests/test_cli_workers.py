@@ -123,6 +123,23 @@ def test_what_mentions_a_term_is_converted(
     assert "'!' is no term" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize("jobs", [1, 2])
+@pytest.mark.usefixtures("in_threads")
+def test_a_file_in_which_nothing_is_mentioned_is_told(
+    jobs: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is left empty is said to be written, a record that breaks off or not."""
+    cut = tmp_path / "cut.xml"
+    cut.write_bytes(EXAMPLES.read_bytes()[:-200])
+    code, said, written = convert(
+        capsys, tmp_path, str(cut), to="jsonl", jobs=jobs, terms=["no such word"]
+    )
+
+    assert (1, b"") == (code, written)
+    assert f"wrote {tmp_path / 'output.jsonl'} as jsonl" in said
+    assert " 0 written, 1 could not be read, " in said
+
+
 @pytest.mark.usefixtures("in_threads")
 def test_plain_records_are_cut_into_runs() -> None:
     """Together the runs are what stands in the set; nothing else is left to one."""

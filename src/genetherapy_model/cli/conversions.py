@@ -92,8 +92,12 @@ def _join(parts: Iterator[bytes], stream: BinaryIO, form: Format) -> None:
 
 
 def _require_some(tally: Tally) -> None:
-    if tally.lost == _count(tally) > 0:
+    if _is_nothing_read(tally):
         raise _NothingWritten
+
+
+def _is_nothing_read(tally: Tally) -> bool:
+    return tally.lost == _count(tally) > 0
 
 
 def _count(tally: Tally) -> int:
@@ -106,7 +110,7 @@ def _summarize(records: Inputs, place: Output, form: Format, tally: Tally) -> No
         by_format.setdefault(found.name, []).append(shown_name(name))
     for found_name, names in by_format.items():
         complain(clean(f"read {joined(names)} as {found_name}"))
-    if tally.published or not tally.lost:
+    if not _is_nothing_read(tally):
         complain(clean(f"wrote {place} as {form.name}"))
     said = [
         f"{counted(_count(tally), 'record')} read",
