@@ -20,6 +20,7 @@ import genetherapy_model as gtm
 from genetherapy_model import Verdict, strategies
 from genetherapy_model.domain._titles import Likeness, compare_titles, fold
 from genetherapy_model.domain._work_facts import describe, pack, unpack
+from genetherapy_model.domain.comparisons import contradiction
 from genetherapy_model.domain.identifiers import Pmid
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
@@ -617,3 +618,40 @@ def test_what_is_no_work_is_refused(other: object) -> None:
         gtm.same_work(work(TITLE), other)  # type: ignore[arg-type]
     with pytest.raises(gtm.InvalidType, match="same_work: expected a Publication"):
         gtm.same_work(other, work(TITLE))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        # The titles agree, or are not stated, or nothing else differs.
+        (placed(TITLE), work(TITLE, author="Auricchio"), None),
+        (work(author="Bueren"), work(author="Auricchio"), None),
+        (placed(TITLE), placed(f"Erratum: {TITLE}"), None),
+        # A notice may be printed years after the work at whose place it stands.
+        (placed(TITLE), placed(f"Erratum: {TITLE}", year="2019"), None),
+        (
+            placed(TITLE),
+            placed(f"Erratum: {TITLE}", page="2", year="2019"),
+            "years differ: 2010 and 2019; pages differ: 1089 and 2",
+        ),
+        (
+            work(f"{TITLE}: part 1", author="Bueren", identifiers=DOI),
+            work(f"{TITLE}: part 2", author="Auricchio", identifiers=DOI),
+            "authors differ: 'Auricchio' and 'Bueren'",
+        ),
+        # A work may be named a first part when it gets its place.
+        (
+            work(f"{TITLE} 1", author="Bueren", identifiers=("pubmed:1", *DOI)),
+            work(f"{TITLE} 2", author="Li", identifiers=("pubmed:1", *DOI)),
+            None,
+        ),
+    ],
+)
+def test_records_contradict_each_other_by_title_and_more(
+    one: Work, other: Work, said: str | None
+) -> None:
+    """Titles that no work has both are an error where something else differs too."""
+    found = contradiction(describe(one), describe(other))
+
+    assert found == contradiction(describe(other), describe(one))
+    assert (found or "").partition("; ")[2] == (said or "")
