@@ -655,3 +655,196 @@ def test_records_contradict_each_other_by_title_and_more(
 
     assert found == contradiction(describe(other), describe(one))
     assert (found or "").partition("; ")[2] == (said or "")
+
+
+NOTICE = f"Erratum: {TITLE}"
+NEAR = f"{TITLE}: a trial"
+PART = "Gene therapy for haemophilia B in children"
+SUBJECT = "A mouse model of the loss of hearing"
+PMID = ("pubmed:7",)
+signed = partial(work, author="Bueren")
+dated = partial(signed, year="2010")
+in_blood = partial(placed, journal="Blood")
+
+
+def kept_by_catalogue(known: tuple[str, ...], place: dict[str, str]) -> gtm.Publication:
+    """Make the record of a catalogue of one paper, with identifiers and a place."""
+    return attrs.evolve(
+        dated(TITLE, identifiers=known, **place),
+        entries=[gtm.CatalogueEntry(catalogue="PubMed")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "one", "other"),
+    [
+        # A shared identifier, and what speaks against it.
+        (
+            "unknown",
+            signed(TITLE, identifiers=DOI),
+            work(TITLE, identifiers=DOI, author="Li"),
+        ),
+        (
+            "unknown",
+            work(identifiers=DOI, types=("Preprint",)),
+            work(identifiers=DOI, types=("Journal Article",)),
+        ),
+        ("same", work(identifiers=DOI, year="2010"), work(identifiers=DOI)),
+        (
+            "unknown",
+            work(identifiers=DOI, year="2010"),
+            work(identifiers=DOI, year="2019"),
+        ),
+        (
+            "same",
+            dated(TITLE, identifiers=DOI),
+            signed(TITLE, identifiers=DOI, year="2019"),
+        ),
+        (
+            "unknown",
+            dated(TITLE, identifiers=DOI),
+            work(TITLE, identifiers=DOI, year="2019"),
+        ),
+        # A misprinted page excuses the very title alone, if it says something.
+        (
+            "same",
+            placed(TITLE, identifiers=DOI),
+            placed(TITLE, identifiers=DOI, page="2"),
+        ),
+        (
+            "unknown",
+            placed(TITLE, identifiers=DOI),
+            placed(NEAR, identifiers=DOI, page="2"),
+        ),
+        (
+            "unknown",
+            placed("Reply", identifiers=DOI),
+            placed("Reply", identifiers=DOI, page="2"),
+        ),
+        # A title that is like the other in part needs author and place.
+        ("same", placed(TITLE, identifiers=DOI), placed(PART, identifiers=DOI)),
+        ("unknown", placed(TITLE, identifiers=DOI), dated(PART, identifiers=DOI)),
+        (
+            "unknown",
+            placed(TITLE, identifiers=DOI),
+            placed(PART, identifiers=DOI, author=""),
+        ),
+        # Another number of a second kind: title, author and year have to agree.
+        (
+            "same",
+            dated(TITLE, identifiers=(*PMID, *DOI)),
+            dated(TITLE, identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        (
+            "unknown",
+            dated(TITLE, identifiers=(*PMID, *DOI)),
+            dated(NEAR, identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        (
+            "unknown",
+            dated(TITLE, identifiers=(*PMID, *DOI)),
+            signed(TITLE, identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        (
+            "unknown",
+            dated(TITLE, identifiers=(*PMID, *DOI)),
+            work(TITLE, year="2010", identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        # Nothing in common: what makes two works of them.
+        (
+            "different",
+            placed(TITLE, types=("Review",)),
+            placed(TITLE, types=("Preprint",)),
+        ),
+        ("unknown", placed(TITLE), placed(NOTICE)),
+        ("different", work(TITLE), work(NOTICE)),
+        ("unknown", work(TITLE), work(SUBJECT)),
+        ("different", work(TITLE, year="2010"), work(SUBJECT, year="2019")),
+        ("unknown", work(TITLE, author="Li"), work(TITLE, author="Naldini")),
+        ("different", work("Reply", author="Li"), work("Reply", author="Naldini")),
+        (
+            "unknown",
+            work(TITLE, identifiers=("pubmed:8",)),
+            work(TITLE, identifiers=PMID),
+        ),
+        (
+            "different",
+            work(TITLE, identifiers=("pubmed:8", *DOI)),
+            work(TITLE, identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        (
+            "different",
+            work(TITLE, identifiers=("pubmed:8",), journal="Blood"),
+            work(TITLE, identifiers=PMID, journal="Cell"),
+        ),
+        (
+            "unknown",
+            work(TITLE, identifiers=("pubmed:8",), year="2010"),
+            work(TITLE, identifiers=PMID, year="2019"),
+        ),
+        (
+            "different",
+            work(TITLE, identifiers=("pubmed:8",), year="2010", author="Li"),
+            work(TITLE, identifiers=PMID, year="2019", author="Naldini"),
+        ),
+        (
+            "unknown",
+            work(year="2010", author="Li"),
+            work(year="2019", author="Naldini"),
+        ),
+        (
+            "different",
+            work(year="2010", author="Li", journal="Blood"),
+            work(year="2019", author="Naldini", journal="Cell"),
+        ),
+        # Nothing in common but title, author and place.
+        ("same", placed(TITLE), placed(TITLE, year="")),
+        ("unknown", placed(TITLE), placed(TITLE, year="2019")),
+        ("unknown", placed("Reply"), placed("Reply", year="")),
+        ("unknown", placed(TITLE), dated(TITLE)),
+        ("unknown", placed(TITLE), placed(TITLE, author="")),
+        ("unknown", placed(TITLE, author=""), placed(TITLE, author="", year="")),
+        ("same", in_blood(TITLE, author=""), in_blood(TITLE, author="", year="")),
+        ("unknown", in_blood(TITLE), in_blood(TITLE, author="")),
+        ("same", in_blood(TITLE), in_blood(NEAR)),
+        ("unknown", in_blood(TITLE), placed(NEAR)),
+        ("unknown", in_blood(TITLE), in_blood(NEAR, author="")),
+        ("unknown", placed(TITLE, types=("Preprint",)), placed(TITLE)),
+        ("same", placed(TITLE, types=("Review",)), placed(TITLE)),
+        (
+            "same",
+            placed(TITLE, types=("Preprint",)),
+            placed(TITLE, types=("Preprint",), year=""),
+        ),
+    ],
+)
+def test_what_is_weighed(verdict: str, one: Work, other: Work) -> None:
+    """The table of what each thing that agrees or differs is worth."""
+    answer = gtm.same_work(one, other)
+
+    assert answer.verdict is Verdict(verdict), answer
+    assert gtm.same_work(other, one) == answer
+
+
+OTHER_DOI = (*PMID, "doi:10.1000/x")
+OTHER_PMID = ("pubmed:8", *DOI)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "known", "place"),
+    [
+        ("unknown", OTHER_DOI, {}),
+        ("unknown", OTHER_DOI, {"volume": "21"}),
+        ("same", OTHER_DOI, {"journal": "Blood"}),
+        ("same", OTHER_DOI, {"volume": "21", "page": "7"}),
+        ("unknown", OTHER_PMID, {"journal": "Blood"}),
+        ("same", OTHER_PMID, {"volume": "21", "page": "7"}),
+    ],
+)
+def test_two_records_of_catalogues_need_a_place(
+    verdict: str, known: tuple[str, ...], place: dict[str, str]
+) -> None:
+    """Catalogues seldom err: with another number they agree in the place too."""
+    one, other = (kept_by_catalogue(each, place) for each in ((*PMID, *DOI), known))
+
+    assert gtm.same_work(one, other).verdict is Verdict(verdict)
