@@ -293,6 +293,7 @@ def test_names_are_one_but_for_a_letter(one: str, other: str, *, is_one: bool) -
         ("BLOOD", "Nature", None),
         ("Of", "Nature", None),
         ("Nucleic Acids & Gene Therapy", "Nucleic acids and gene therapy", True),
+        ("Genes &amp; Cells", "Genes and Cells", True),
         ("Klin Med", "Kln. Med.", True),
         ("Klin Med", "Kmln. Med.", False),
     ],

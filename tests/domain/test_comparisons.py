@@ -614,7 +614,8 @@ def test_a_title_alone_identifies_nothing() -> None:
 @pytest.mark.parametrize("other", [None, "doi:10.1000/1", gtm.Journal(title="X")])
 def test_what_is_no_work_is_refused(other: object) -> None:
     """A wrong argument is told with what was expected, on either side."""
-    with pytest.raises(gtm.InvalidType, match="same_work: expected a Publication"):
+    expected = f"same_work: expected a Publication .*, got {type(other).__name__} "
+    with pytest.raises(gtm.InvalidType, match=expected):
         gtm.same_work(work(TITLE), other)  # type: ignore[arg-type]
     with pytest.raises(gtm.InvalidType, match="same_work: expected a Publication"):
         gtm.same_work(other, work(TITLE))  # type: ignore[arg-type]
@@ -679,6 +680,11 @@ def kept_by_catalogue(known: tuple[str, ...], place: dict[str, str]) -> gtm.Publ
     ("verdict", "one", "other"),
     [
         # A shared identifier, and what speaks against it.
+        (
+            "unknown",
+            work(TITLE, identifiers=DOI),
+            work(f"[{SUBJECT}.]", identifiers=DOI),
+        ),
         (
             "unknown",
             signed(TITLE, identifiers=DOI),
@@ -760,6 +766,8 @@ def kept_by_catalogue(known: tuple[str, ...], place: dict[str, str]) -> gtm.Publ
         ("different", work(TITLE), work(NOTICE)),
         ("unknown", work(TITLE), work(SUBJECT)),
         ("different", work(TITLE, year="2010"), work(SUBJECT, year="2019")),
+        ("unknown", work(TITLE, year="2010"), work(f"[{SUBJECT}]", year="2019")),
+        ("different", work(TITLE, year="2010"), work(f"[18F] {SUBJECT}", year="2019")),
         ("unknown", work(TITLE, author="Li"), work(TITLE, author="Naldini")),
         ("different", work("Reply", author="Li"), work("Reply", author="Naldini")),
         (
@@ -848,3 +856,31 @@ def test_two_records_of_catalogues_need_a_place(
     one, other = (kept_by_catalogue(each, place) for each in ((*PMID, *DOI), known))
 
     assert gtm.same_work(one, other).verdict is Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    ("citation", "verdict"),
+    [
+        ("Li M, gene therapy of mice. Blood. 2010", "same"),
+        ("Li M, gene therapy. Blood. 2010", "unknown"),
+    ],
+)
+def test_a_citation_identifies_a_work_by_its_length(
+    citation: str, verdict: str
+) -> None:
+    """What prints eight words is no other work than what prints the same."""
+    cited = gtm.WorkReference(citation=citation)
+
+    assert gtm.same_work(cited, cited).verdict is Verdict(verdict)
+
+
+def test_reasons_are_said_in_one_line() -> None:
+    """The verdict first, then all reasons: what agrees before what differs."""
+    one = dated(TITLE, identifiers=("pubmed:8", *DOI, "doi:10.1000/x"))
+    other = dated(TITLE, identifiers=(*PMID, *DOI, "doi:10.1000/X"), year="2019")
+
+    assert str(gtm.same_work(one, other)) == (
+        "unknown: DOI agrees: 10.1000/hum.2010.1, 10.1000/x; titles agree; "
+        "first author agrees: 'Bueren'; PMIDs differ: 7 and 8; "
+        "years differ: 2010 and 2019"
+    )

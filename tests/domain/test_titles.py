@@ -93,6 +93,12 @@ MORE = "What every surgeon has to know of them"
         (f"Lentiviral {EYES}", f"Lentivral {EYES}", Likeness.NEAR),
         ("Lentiviral cells of the eye of mice", "Lentiviral cells of the eye of rats",
          Likeness.UNCLEAR),
+        (f"{EYES} and of aged pigs", f"{EYES} and of aged rats", Likeness.UNCLEAR),
+        (
+            f"Results form {EYES}: a trail",
+            f"Results from {EYES}: a trial",
+            Likeness.NEAR,
+        ),
         # A subtitle, before or behind, of what has 25 letters.
         (EYES, f"{EYES}: {MORE}", Likeness.NEAR),
         (EYES, f"{MORE}: {EYES}", Likeness.NEAR),
