@@ -349,6 +349,45 @@ def test_what_is_no_name_is_refused(text: str) -> None:
         decode_inn(text)
 
 
+SECOND = "it is the second word of a name, without the first"
+FIRST = "of two words the first ends in gene, after letters of its own"
+ALONE = "it is no name of two words, and of one word it has no known form"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("AAV9", "no such name has these characters or this length"),
+        ("a b c", "a name is one word, with -T or -L at most, or two words"),
+        ("transgene plasmid", "it has a word of everyday language"),
+        ("zyx parvec", FIRST),
+        ("zgene parvec", FIRST),
+        (
+            "zyxnacogene wuqqyvec",
+            (
+                "its second word, 'wuqqyvec', ends in no known form, such as parvovec, "
+                "plasmid or leucel"
+            ),
+        ),
+        ("autogene autogene", "beside autogene stands a vector, an mRNA or cells"),
+        ("autogene wuqqyvec", "beside autogene stands a vector, an mRNA or cells"),
+        ("wuqqyparvec", ALONE),
+        ("wuqqyparvovec", SECOND),
+        ("wuqqyplasmid", SECOND),
+        ("leucel", SECOND),
+        ("imatinib", ALONE),
+        ("dezaparavovec", ALONE),
+        ("onasemogene abeparvovec", "it is a letter or a syllable off a known name"),
+    ],
+)
+def test_a_refusal_says_why(text: str, reason: str) -> None:
+    """The sentence names the part of the name that is none."""
+    with pytest.raises(NotAnInn) as caught:
+        decode_inn(text)
+
+    assert (caught.value.text, caught.value.reason) == (text, reason)
+
+
 @pytest.mark.parametrize("text", ["x" * 100_000, "gene " * 50_000, "\u0301" * 1000, ""])
 def test_any_length_is_refused_at_once(text: str) -> None:
     """Long, empty and odd texts are no names."""
