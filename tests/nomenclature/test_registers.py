@@ -214,6 +214,20 @@ def products() -> tuple[gtm.Product, ...]:
     return nomenclature.products()
 
 
+def test_a_decision_is_on_the_brand_or_code_that_its_row_names() -> None:
+    """What names a substance alone is no name of a product."""
+    with (DATA / "authorizations.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row, decision in zip(rows, nomenclature.authorizations(), strict=True):
+        [product] = [
+            each
+            for each in products()
+            if decision in nomenclature.authorizations_of(each)
+        ]
+        named = row["product"] in (*product.brands, *product.codes)
+        assert decision.product == (row["product"] if named else None)
+
+
 def test_each_product_has_one_decision_in_each_jurisdiction() -> None:
     """A product is decided on once in one place, and no decision ends before it."""
     for product in products():
@@ -440,7 +454,10 @@ def test_products_are_found_by_all_that_their_substances_are_called(
 
 def test_an_ambiguous_name_says_between_what() -> None:
     """One substance in two products raises, and lists both."""
-    with pytest.raises(AmbiguousName, match=r"may be Zolgensma .*, Itvisma") as caught:
+    with pytest.raises(
+        AmbiguousName,
+        match=r"^'AVXS-101' is ambiguous: it may be Zolgensma \(product\), Itvisma",
+    ) as caught:
         nomenclature.find_product("AVXS-101")
 
     assert [entry.name for entry in caught.value.candidates] == ["Zolgensma", "Itvisma"]
