@@ -1,0 +1,248 @@
+"""What the command line says of findings, to the letter."""
+
+from __future__ import annotations
+
+import io
+import json
+
+import pytest
+from rich.console import Console
+
+import genetherapy_model as gtm
+from genetherapy_model.cli.reports import (
+    Tally,
+    _Table,
+    counted,
+    find_printer,
+    joined,
+)
+
+
+def finding(code: str = "LOSS001", path: str = "", message: str = "m") -> gtm.Finding:
+    """Make a warning."""
+    return gtm.Finding(
+        code=code, severity=gtm.Severity.WARNING, message=message, path=path
+    )
+
+
+def lost(number: int, *, problems: int = 1) -> tuple[gtm.Finding, ...]:
+    """Make what was found of a record that could not be read."""
+    position = gtm.Position(record=number)
+    return problems * (
+        gtm.Finding(
+            code="RDR905",
+            severity=gtm.Severity.ERROR,
+            message="no\ntitle",
+            position=position,
+        ),
+    )
+
+
+@pytest.mark.parametrize(
+    ("number", "plural", "said"),
+    [
+        (0, None, "0 records"),
+        (1, None, "1 record"),
+        (1234, None, "1,234 records"),
+        (1, "entries", "1 record"),
+        (2, "entries", "2 entries"),
+    ],
+)
+def test_a_number_has_its_noun(number: int, plural: str | None, said: str) -> None:
+    """One is one, and thousands are set off."""
+    assert counted(number, "record", plural) == said
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        ("", ""),
+        ("a", "a"),
+        ("ab", "a and b"),
+        ("abc", "a, b and c"),
+        ("abcd", "a, b, c and 1 more"),
+        (["a"] * 1238, "a, a, a and 1,235 more"),
+    ],
+)
+def test_names_are_joined(names: list[str], said: str) -> None:
+    """Three are named, and how many there are besides."""
+    assert joined(names) == said
+
+
+def test_a_tally_tells_the_gravest_first() -> None:
+    """Lost records, then places by how often they came, each with one example."""
+    tally = Tally()
+    tally.add_lost(lost(1))
+    tally.add_lost(lost(2, problems=3))
+    tally.add(finding(path="/authors/0/name", message="first\nline"))
+    tally.add(finding(path="/title"))
+    for number in range(1200):
+        tally.add(finding(path=f"/authors/{number}", message=str(number)))
+    tally.add(finding("LOSS003"))
+
+    assert [*tally.lines()] == [
+        "RDR905 error record 1: no title",
+        "RDR905 error record 2: no title (and 2 more problems)",
+        "LOSS001 warning /authors ×1,200, such as: 0",  # noqa: RUF001
+        "LOSS001 warning /authors/*/name ×1: first line",  # noqa: RUF001
+        "LOSS001 warning /title ×1: m",  # noqa: RUF001
+        "LOSS003 warning ×1: m",  # noqa: RUF001
+    ]
+    assert tally.lost == 2
+    assert not tally.is_clean
+
+
+def test_a_tally_stops_where_nobody_would_read_on() -> None:
+    """Twenty lost records and twenty kinds are told, and how many there are besides."""
+    tally, whole = Tally(), Tally(shows_all=True)
+    for number in range(21):
+        for each in (tally, whole):
+            each.add_lost(lost(number))
+            each.add(finding(path=f"/p{number}"))
+
+    assert len([*tally.lines()]) == 42
+    assert [*tally.lines()][20:22] == [
+        "... and 1 more; `genetherapy-model check` lists all",
+        "LOSS001 warning /p0 ×1: m",  # noqa: RUF001
+    ]
+    assert [*tally.lines()][-1] == (
+        "... and 1 more kind of findings; `--all-findings` lists all"
+    )
+    assert [*whole.lines()][:41] == [*tally.lines()][:41]
+    assert [*whole.lines()][41:] == ["LOSS001 warning /p20 ×1: m"]  # noqa: RUF001
+
+
+def test_tallies_add_up() -> None:
+    """What one process counted stands before what the next one counted."""
+    one, other = Tally(), Tally()
+    for number in range(19):
+        one.add_lost(lost(number))
+    for number in (19, 20):
+        other.add_lost(lost(number))
+    one.add(finding(message="one"))
+    other.add(finding(message="other"))
+    other.add(finding(path="/title"))
+    for each, number in ((one, 1), (other, 10)):
+        each.published += number
+        each.deletions += 2 * number
+        each.deleted += 3 * number
+        each.passed_over += 4 * number
+    one.merge(other)
+
+    assert (one.published, one.lost, one.deletions, one.deleted, one.passed_over) == (
+        11,
+        21,
+        22,
+        33,
+        44,
+    )
+    assert [*one.lines()][18:] == [
+        "RDR905 error record 18: no title",
+        "RDR905 error record 19: no title",
+        "... and 1 more; `genetherapy-model check` lists all",
+        "LOSS001 warning ×2, such as: one",  # noqa: RUF001
+        "LOSS001 warning /title ×1: m",  # noqa: RUF001
+    ]
+
+
+@pytest.mark.parametrize("what", ["lost", "deletions", "finding"])
+def test_a_tally_is_clean_until_something_is_found(what: str) -> None:
+    """Records that were written, and deletions in them, are nothing to tell."""
+    tally = Tally()
+    tally.published = tally.deleted = tally.passed_over = 3
+    assert tally.is_clean
+    if what == "finding":
+        tally.add(finding())
+    else:
+        setattr(tally, what, 1)
+    assert not tally.is_clean
+
+
+FULL = gtm.Finding(
+    code="ID001",
+    severity=gtm.Severity.ERROR,
+    message="bad\x9b é",
+    path="/title",
+    suggestion="good",
+    position=gtm.Position(file="a.xml", record=3, line=7, byte=99),
+)
+BARE = gtm.Finding(code="X", severity=gtm.Severity.INFO, message="odd")
+SAID = {
+    "code": "ID001",
+    "severity": "error",
+    "message": "bad\x9b é",
+    "path": "/title",
+    "suggestion": "good",
+    "publication": "pubmed:7",
+    "file": "a.xml",
+    "record": 3,
+    "line": 7,
+    "byte": 99,
+}
+
+
+def printed(form: str, *findings: tuple[gtm.Finding, str | None]) -> str:
+    """Print findings in a form."""
+    stream = io.StringIO()
+    printer = find_printer(form, stream, lambda: None)
+    for each in findings:
+        printer.add(*each)
+    printer.fail("broken off")
+    printer.close()
+    return stream.getvalue()
+
+
+def test_a_pipe_gets_one_finding_a_line() -> None:
+    """Severity and code in columns, then the place, the path and the words."""
+    assert printed("table", (FULL, "pubmed:7"), (BARE, None)) == (
+        "error    ID001    a.xml, record 3, line 7, byte 99 (pubmed:7)  /title  "
+        "bad\ufffd é; did you mean 'good'?\n"
+        "info     X        odd\n"
+    )
+
+
+def test_json_says_what_is_stated_and_no_more() -> None:
+    """Both forms of JSON are ASCII and hold the same, whatever number there is."""
+    bare = {"code": "X", "severity": "info", "message": "odd", "path": ""}
+    both = ((FULL, "pubmed:7"), (BARE, None))
+    lines = printed("jsonl", *both)
+
+    assert lines.isascii()
+    assert [json.loads(line) for line in lines.splitlines()] == [SAID, bare]
+    first, second = lines.splitlines()
+    assert printed("json", *both) == f"[\n{first},\n{second}\n]\n"
+    assert printed("json") == "[]\n"
+    assert printed("jsonl") == ""
+
+
+def test_a_terminal_gets_a_table_in_colors() -> None:
+    """The heads stand above the first batch alone, and room is made for each."""
+    stream = io.StringIO()
+    rooms: list[int] = []
+    console = Console(
+        file=stream,
+        force_terminal=True,
+        width=60,
+        color_system="standard",
+        legacy_windows=False,
+    )
+    table = _Table(console, lambda: rooms.append(1))
+    table.add(FULL, "pubmed:7")
+    for _ in range(199):
+        table.add(finding(), None)
+    assert len(rooms) == 1
+    table.add(BARE, None)
+    table.close()
+    table.close()
+
+    shown = stream.getvalue()
+    lines = shown.splitlines()
+    assert len(rooms) == 2
+    assert shown.count("where") == shown.count("what") == shown.count("code") == 1
+    assert lines[1].startswith("\x1b[1;31merror  \x1b[0m  ID001    a.xml, record")
+    assert "bad\ufffd é; did you mean" in lines[1]
+    assert any("/title" in line for line in lines[1:5])
+    warning = "\x1b[33mwarning\x1b[0m  LOSS001"
+    assert sum(line.startswith(warning) for line in lines) == 199
+    assert lines[-1].startswith("\x1b[36minfo   \x1b[0m  X ")
+    assert lines[-1].rstrip().endswith("odd")
