@@ -1,14 +1,19 @@
-"""What the command line says of findings, to the letter."""
+"""What the command line says of findings, inputs and outputs, to the letter."""
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
+import zlib
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
 import genetherapy_model as gtm
+from genetherapy_model.cli.inputs import Inputs, _unreadable
+from genetherapy_model.cli.outputs import Output, UnwritableOutput, clean
 from genetherapy_model.cli.reports import (
     Tally,
     _Table,
@@ -246,3 +251,129 @@ def test_a_terminal_gets_a_table_in_colors() -> None:
     assert sum(line.startswith(warning) for line in lines) == 199
     assert lines[-1].startswith("\x1b[36minfo   \x1b[0m  X ")
     assert lines[-1].rstrip().endswith("odd")
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (FileNotFoundError(2, "No such file"), "there is no such file"),
+        (IsADirectoryError(), "this is a folder: name the files in it"),
+        (PermissionError(), "you have no permission to read it"),
+        (gzip.BadGzipFile("bad"), "its gzip compression is damaged: bad"),
+        (EOFError("early"), "its gzip compression is damaged: early"),
+        (zlib.error("odd"), "its gzip compression is damaged: odd"),
+        (OSError(5, "Input/output error"), "it cannot be read: Input/output error"),
+        (OSError("odd"), "it cannot be read: odd"),
+        (ValueError("embedded null byte"), "it cannot be read: embedded null byte"),
+    ],
+)
+def test_an_input_that_fails_is_told_why(error: Exception, said: str) -> None:
+    """The sentence names the input, and what is wrong with it."""
+    assert str(_unreadable("a.gz", error)) == f"a.gz: {said}"
+    assert str(_unreadable("-", error)) == f"standard input: {said}"
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        (["a", "-", "-"], "'-', standard input, can be read once only"),
+        (["a", ""], "'' is no name of a file"),
+        (["-", "-x"], "-x is no option; a file of that name is written ./-x"),
+    ],
+)
+def test_what_is_no_input_is_told(names: list[str], said: str) -> None:
+    """Names are looked at before any input is opened."""
+    with pytest.raises(gtm.UnreadableInput) as caught:
+        Inputs(names)
+    assert str(caught.value) == said
+
+
+def test_inputs_know_their_size_and_what_was_read(tmp_path: Path) -> None:
+    """Both count bytes, of all inputs together; a folder has no size."""
+    one, other = tmp_path / "one.jsonl", tmp_path / "other.jsonl"
+    gtm.write([gtm.Publication(title="A")], one)
+    gtm.write([gtm.Publication(title="B"), gtm.Publication(title="C")], other)
+    inputs = Inputs([str(one), str(other)])
+    sizes = one.stat().st_size, other.stat().st_size
+
+    assert (inputs.size, inputs.bytes_read) == (sum(sizes), 0)
+    assert len([*inputs.scan(str(one))]) == 1
+    assert inputs.bytes_read == sizes[0]
+    scanned = inputs.scan(str(other))
+    next(scanned)
+    assert inputs.bytes_read == sum(sizes)
+    assert len([*scanned]) == 1
+    assert inputs.bytes_read == sum(sizes)
+    assert [*inputs.formats] == [str(one), str(other)]
+    assert Inputs([str(one), str(tmp_path)]).size is None
+    assert Inputs([str(one), str(tmp_path / "gone")]).size is None
+    assert Inputs([]).size == 0
+
+
+def test_an_input_is_known_by_its_file(tmp_path: Path) -> None:
+    """A link is the file that it leads to; another file of its content is not."""
+    one, link, other = (tmp_path / name for name in ("one", "link", "other"))
+    one.write_bytes(b"x")
+    other.write_bytes(b"x")
+    link.symlink_to(one)
+    inputs = Inputs([str(tmp_path / "gone"), str(link)])
+
+    assert inputs.find_same(one.stat()) == str(link)
+    assert inputs.find_same(other.stat()) is None
+
+
+def test_an_output_says_what_it_cannot_be(tmp_path: Path) -> None:
+    """A folder, an empty name, an option, a missing folder, and an input."""
+    record = tmp_path / "a.jsonl"
+    gtm.write([gtm.Publication(title="A")], record)
+    gone = tmp_path / "gone"
+    for name, said in (
+        ("", "'' is no name of a file to write"),
+        (str(tmp_path), f"{str(tmp_path)!r} is no name of a file to write"),
+        ("a\0", "'a\\x00' is no name of a file to write"),
+        ("-x", "-x is no name of an output; a file of that name is written ./-x"),
+        (f"{gone}/a", f"{gone}/a: there is no folder {gone}: make it first"),
+    ):
+        with pytest.raises(UnwritableOutput) as caught:
+            Output(name)
+        assert str(caught.value) == said
+    with pytest.raises(UnwritableOutput) as caught:
+        Output(str(record)).spare(Inputs([str(record)]))
+    assert str(caught.value) == (
+        f"{record} is the input {record}, and an input is never changed: write to "
+        "another file"
+    )
+    Output(str(tmp_path / "b.jsonl")).spare(Inputs([str(record)]))
+    Output(str(record)).spare(Inputs(["gone"]))
+
+
+def test_an_output_has_the_format_of_its_name(tmp_path: Path) -> None:
+    """A format that is named goes before the ending, and both before nothing."""
+    assert Output(None).find_format(None).name == "jsonl"
+    assert Output("-").find_format("ris").name == "ris"
+    assert Output(str(tmp_path / "a.ris.gz")).find_format(None).name == "ris"
+    assert Output(str(tmp_path / "a.ris")).find_format("jsonl").name == "jsonl"
+    with pytest.raises(UnwritableOutput) as caught:
+        Output(str(tmp_path / "a.odd")).find_format(None)
+    said = str(caught.value)
+    assert said.startswith(f"{tmp_path}/a.odd: the name ends in none of .")
+    assert ", .ris" in said
+    assert said.endswith(": name the format with --to")
+    assert (str(Output(None)), str(Output("-"))) == 2 * ("standard output",)
+    assert str(Output(str(tmp_path / "a.ris"))) == str(tmp_path / "a.ris")
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("Gene\n\x1b[31m  therapy ", "Gene \ufffd[31m therapy"),
+        ("a\x7fb\x80c\x9fd\x00e", "a\ufffdb\ufffdc\ufffdd\ufffde"),
+        ("\ud800\udfff", "\ufffd\ufffd"),
+        # What is no command stays, though it may be invisible.
+        ("a\u200bb\ue000\u00a0c", "a\u200bb\ue000 c"),
+        ("é 中", "é 中"),
+    ],
+)
+def test_a_text_is_no_command_for_a_terminal(text: str, line: str) -> None:
+    """One line, without control characters and halves of characters."""
+    assert clean(text) == line
