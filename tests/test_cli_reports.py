@@ -12,8 +12,10 @@ import pytest
 from rich.console import Console
 
 import genetherapy_model as gtm
+from genetherapy_model.cli import progress
 from genetherapy_model.cli.inputs import Inputs, _unreadable
 from genetherapy_model.cli.outputs import Output, UnwritableOutput, clean
+from genetherapy_model.cli.progress import _Bar
 from genetherapy_model.cli.reports import (
     Tally,
     _Table,
@@ -21,6 +23,7 @@ from genetherapy_model.cli.reports import (
     find_printer,
     joined,
 )
+from genetherapy_model.rules import FAMILIES, find_rule
 
 
 def finding(code: str = "LOSS001", path: str = "", message: str = "m") -> gtm.Finding:
@@ -377,3 +380,134 @@ def test_an_output_has_the_format_of_its_name(tmp_path: Path) -> None:
 def test_a_text_is_no_command_for_a_terminal(text: str, line: str) -> None:
     """One line, without control characters and halves of characters."""
     assert clean(text) == line
+
+
+def test_sarif_says_all_of_a_finding() -> None:
+    """Each part has its place; what has no rule is told by what its code stands for."""
+    codes = ("RDR001", "LOSS002", "ORD003", "XYZ004")
+    others = [(finding(code), None) for code in codes]
+    found = json.loads(printed("sarif", (FULL, "pubmed:7"), (BARE, None), *others))
+    [run] = found.pop("runs")
+    driver = run.pop("tool").pop("driver")
+    first, second, *_, last = run.pop("results")
+
+    assert found == {
+        "$schema": "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/"
+        "sarif-schema-2.1.0.json",
+        "version": "2.1.0",
+    }
+    assert run == {
+        "columnKind": "unicodeCodePoints",
+        "invocations": [
+            {
+                "executionSuccessful": False,
+                "toolExecutionNotifications": [
+                    {"level": "error", "message": {"text": "broken off"}}
+                ],
+            }
+        ],
+    }
+    assert first == {
+        "ruleId": "ID001",
+        "ruleIndex": 0,
+        "level": "error",
+        "message": {"text": "bad\x9b é; did you mean 'good'?"},
+        "locations": [
+            {
+                "logicalLocations": [
+                    {"fullyQualifiedName": "record 3/title", "name": "pubmed:7"}
+                ],
+                "physicalLocation": {
+                    "artifactLocation": {"uri": "a.xml"},
+                    "region": {"startLine": 7},
+                },
+            }
+        ],
+        "properties": {
+            "path": "/title",
+            "record": 3,
+            "byte": 99,
+            "publication": "pubmed:7",
+            "suggestion": "good",
+        },
+    }
+    assert second == {
+        "ruleId": "X",
+        "ruleIndex": 1,
+        "level": "note",
+        "message": {"text": "odd"},
+        "locations": [
+            {"logicalLocations": [{"fullyQualifiedName": "the whole input"}]}
+        ],
+        "properties": {"path": ""},
+    }
+    assert (last["ruleIndex"], last["level"]) == (5, "warning")
+    rules = driver.pop("rules")
+    assert driver == {
+        "name": "genetherapy-model",
+        "semanticVersion": gtm.__version__,
+        "version": gtm.__version__,
+    }
+    assert rules[1:] == [
+        {"id": code, "shortDescription": {"text": said}}
+        for code, said in (
+            ("X", "a remark that is no rule's"),
+            ("RDR001", "what a reader met in the input"),
+            ("LOSS002", "what a format could not hold"),
+            ("ORD003", "what the order of modalities forbids"),
+            ("XYZ004", "a remark that is no rule's"),
+        )
+    ]
+
+
+def test_sarif_describes_a_rule() -> None:
+    """A rule has a name in one word, its level, its family, and its examples."""
+    found = json.loads(printed("sarif", (FULL, None)))
+    rule = find_rule("ID001")
+    [told] = found["runs"][0]["tool"]["driver"]["rules"]
+    help_ = told.pop("help")
+
+    assert told == {
+        "id": "ID001",
+        "name": "".join(word.capitalize() for word in rule.name.split("_")),
+        "shortDescription": {"text": rule.title},
+        "fullDescription": {"text": rule.reason},
+        "defaultConfiguration": {"enabled": True, "level": "warning"},
+        "properties": {"tags": [FAMILIES["ID"]]},
+    }
+    assert {*help_} == {"text", "markdown"}
+    assert "```" in help_["markdown"]
+    assert "```" not in help_["text"]
+
+
+def test_progress_is_drawn_after_a_second_and_ten_times_a_second(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many records, how much of the input; a pause takes the line away."""
+    path = tmp_path / "a.jsonl"
+    gtm.write([gtm.Publication(title="A"), gtm.Publication(title="B")], path)
+    now = [100.0]
+    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    stream = io.StringIO()
+    inputs = Inputs([str(path)])
+    bar = _Bar(inputs, Console(file=stream, force_terminal=True, width=60))
+
+    def drawn_after(seconds: float, records: int) -> str:
+        now[0] = 100.0 + seconds
+        before = len(stream.getvalue())
+        bar.step(records)
+        return stream.getvalue()[before:]
+
+    assert drawn_after(0.9, 1) == ""
+    assert "1,235 records" in drawn_after(1.0, 1234)
+    assert drawn_after(1.05, 1) == ""
+    assert len([*inputs.scan(str(path))]) == 2
+    last = drawn_after(1.11, 1)
+    assert "1,237 records" in last
+    assert "100%" in last
+    before = len(stream.getvalue())
+    bar.pause()
+    assert stream.getvalue()[before:].endswith("\x1b[2K")
+    before = len(stream.getvalue())
+    bar.pause()
+    assert stream.getvalue()[before:] == ""
