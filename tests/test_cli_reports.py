@@ -12,7 +12,6 @@ import pytest
 from rich.console import Console
 
 import genetherapy_model as gtm
-from genetherapy_model.cli import progress
 from genetherapy_model.cli.inputs import Inputs, _unreadable
 from genetherapy_model.cli.outputs import Output, UnwritableOutput, clean
 from genetherapy_model.cli.progress import _Bar
@@ -487,7 +486,7 @@ def test_progress_is_drawn_after_a_second_and_ten_times_a_second(
     path = tmp_path / "a.jsonl"
     gtm.write([gtm.Publication(title="A"), gtm.Publication(title="B")], path)
     now = [100.0]
-    monkeypatch.setattr(progress.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr("time.monotonic", lambda: now[0])
     stream = io.StringIO()
     inputs = Inputs([str(path)])
     bar = _Bar(inputs, Console(file=stream, force_terminal=True, width=60))
