@@ -5,16 +5,22 @@ from __future__ import annotations
 import gzip
 import io
 import json
+import re
+import sys
 import zlib
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from attrs import evolve
 from rich.console import Console
 
 import genetherapy_model as gtm
+from genetherapy_model.cli.checks import _Seen
+from genetherapy_model.cli.gathering import gather
 from genetherapy_model.cli.inputs import Inputs, _unreadable
-from genetherapy_model.cli.outputs import Output, UnwritableOutput, clean
-from genetherapy_model.cli.progress import _Bar
+from genetherapy_model.cli.outputs import Output, UnwritableOutput, clean, complain
+from genetherapy_model.cli.progress import Advance, _Bar
 from genetherapy_model.cli.reports import (
     Tally,
     _Table,
@@ -245,6 +251,9 @@ def test_a_terminal_gets_a_table_in_colors() -> None:
     shown = stream.getvalue()
     lines = shown.splitlines()
     assert len(rooms) == 2
+    head = re.sub(r"\x1b\[[0-9;]*m", "", lines[0])
+    assert head.split() == ["code", "where", "what"]
+    assert any("7)" in line for line in lines[1:5])
     assert shown.count("where") == shown.count("what") == shown.count("code") == 1
     assert lines[1].startswith("\x1b[1;31merror  \x1b[0m  ID001    a.xml, record")
     assert "bad\ufffd é; did you mean" in lines[1]
@@ -510,3 +519,81 @@ def test_progress_is_drawn_after_a_second_and_ten_times_a_second(
     before = len(stream.getvalue())
     bar.pause()
     assert stream.getvalue()[before:] == ""
+
+
+class Given(Inputs):
+    """Inputs of which it is given what they hold."""
+
+    def scan(self, name: str) -> Iterator[gtm.Reading | gtm.Deletion]:
+        """Give a record, a deletion, and one that could not be read."""
+        entries = [
+            gtm.CatalogueEntry(catalogue="PubMed", identifier=gtm.Pmid(number))
+            for number in ("1", "2")
+        ]
+        yield gtm.Reading(
+            publication=gtm.Publication(title=name), findings=[finding("RDR001")]
+        )
+        yield gtm.Deletion(entries=entries, findings=[finding("RDR002")])
+        yield gtm.Reading(findings=lost(3), position=gtm.Position(record=3))
+
+
+def test_what_is_gathered_is_counted() -> None:
+    """Of each record what was found is told, of a deletion that it is not written."""
+    tally, steps = Tally(), Advance()
+    found = [*gather(Given(["a.xml", "-"]), "ris", tally, steps)]
+
+    assert [str(each.title) for each in found] == ["a.xml", "-"]
+    assert (tally.published, tally.lost, tally.passed_over) == (2, 2, 0)
+    assert (tally.deletions, tally.deleted) == (2, 4)
+    assert [*tally.lines()] == [
+        "RDR905 error a.xml, record 3: no title",
+        "RDR905 error standard input, record 3: no title",
+        "RDR001 warning ×2, such as: m",  # noqa: RUF001
+        "RDR002 warning ×2, such as: m",  # noqa: RUF001
+        (
+            "LOSS002 warning ×2, such as: ris has no place for 2 deletions that "  # noqa: RUF001
+            "the input states: delete these records yourself where you keep them"
+        ),
+    ]
+    rest = Tally()
+    assert [*gather(Given(["a.xml"]), "ris", rest, passed=1)] == []
+    assert (rest.published, rest.deletions, rest.lost) == (0, 1, 1)
+
+
+def test_what_is_found_on_all_records_is_placed_at_one() -> None:
+    """Each record has the place that it was read at, as far as that is known."""
+    seen = _Seen()
+    places = (
+        ("a.xml", gtm.Position(record=1, line=2, byte=30), "doi:10.1000/é"),
+        ("a.xml", gtm.Position(), None),
+        ("-", gtm.Position(byte=0), "pubmed:7"),
+    )
+    assert [seen.add(*each) for each in places] == ["/0", "/1", "/2"]
+
+    for number, (name, position, identifier) in enumerate(places):
+        for path in ("", "/title"):
+            found = seen.placed(finding(path=f"/{number}{path}"))
+            file = "standard input" if name == "-" else name
+            expected = evolve(position, file=file)
+            assert found == (evolve(finding(path=path), position=expected), identifier)
+    assert seen.placed(finding()) == (finding(), None)
+
+
+@pytest.mark.parametrize("error", [OSError(5, "odd"), ValueError("closed")])
+def test_what_cannot_be_complained_of_is_passed_over(
+    error: Exception, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where nobody can be told, the exit code alone has to do."""
+
+    class Broken(io.StringIO):
+        def write(self, _: str, /) -> int:
+            raise error
+
+    for stream in (Broken(), None):
+        monkeypatch.setattr(sys, "stderr", stream)
+        complain("nobody reads this")
+    monkeypatch.setattr(sys, "stderr", told := io.StringIO())
+    complain("somebody does")
+    monkeypatch.undo()
+
+    assert told.getvalue() == "somebody does\n"
