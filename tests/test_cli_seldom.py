@@ -45,8 +45,10 @@ def raising(error: BaseException) -> Callable[[], Callable[[Sequence[str]], int]
         (
             KeyboardInterrupt(),
             130,
-            "genetherapy-model: interrupted: what was printed is not all; "
-            "no half of a file is left\n",
+            (
+                "genetherapy-model: interrupted: what was printed is not all; "
+                "no half of a file is left\n"
+            ),
         ),
         (OSError("odd"), 2, "genetherapy-model: the output cannot be written: odd\n"),
         (gtm.InvalidValue("bad\nvalue"), 2, "genetherapy-model: bad value\n"),
