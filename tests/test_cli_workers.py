@@ -154,6 +154,22 @@ def test_a_file_in_which_nothing_is_mentioned_is_told(
     assert " 0 written, 1 could not be read, " in said
 
 
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [("gene-terapy", 1), ("genetherapy-", 1), ("zzz", 0), ("gene-therapy", 0)],
+)
+def test_a_slip_in_what_stands_for_all_terms_is_told(
+    term: str, expected: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing is found, whoever nearly named all terms hears their name."""
+    record = RECORDS[: RECORDS.index(b"<PubmedArticle>")] + b"</PubmedArticleSet>"
+    (tmp_path / "none.xml").write_bytes(record)
+    name = str(tmp_path / "none.xml")
+    _, said, _ = convert(capsys, tmp_path, name, to="jsonl", jobs=1, terms=[term])
+
+    assert expected == said.count("gene-therapy, spelt so, stands for all terms")
+
+
 @pytest.mark.usefixtures("in_threads")
 def test_plain_records_are_cut_into_runs() -> None:
     """Together the runs are what stands in the set; nothing else is left to one."""
