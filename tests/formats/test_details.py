@@ -12,6 +12,7 @@ from genetherapy_model.formats import crossref, csl_json
 from genetherapy_model.formats.bibtex.breaks import explain_break
 from genetherapy_model.formats.bibtex.dates import read_parts
 from genetherapy_model.formats.bibtex.keys import Keys
+from genetherapy_model.formats.losses import find_losses
 
 
 def written(format: str, **stated: object) -> str:  # noqa: A002
@@ -397,3 +398,134 @@ def test_the_acronym_of_a_funder_is_no_part_of_its_name() -> None:
     assert published("jats", article(group)).grants == (
         gtm.Grant(number="7", acronym="AF", agency="A Fund"),
     )
+
+
+# schema.org
+
+
+def node(**stated: object) -> dict[str, object]:
+    """Write a publication as schema.org has it."""
+    [made] = json.loads(written("schema-org", **stated))
+    assert isinstance(made, dict)
+    return made
+
+
+def of_node(**terms: object) -> gtm.Publication:
+    """Read an article of some terms."""
+    article = {"@context": "https://schema.org", "@type": "ScholarlyArticle", **terms}
+    return published("schema-org", json.dumps(article))
+
+
+def test_dates_have_the_terms_that_schema_org_has() -> None:
+    """The day of publication is that of the work, and a range in a year is the year."""
+    made = node(
+        dates=[
+            gtm.PublicationDate(kind=gtm.DateKind.RECEIVED, date="2019"),
+            gtm.PublicationDate(kind=gtm.DateKind.PUBLISHED, date="2020-05"),
+            gtm.PublicationDate(kind=gtm.DateKind.REVISED, date="2021-01/2021-05"),
+        ]
+    )
+
+    assert (made["datePublished"], made["dateModified"]) == ("2020-05", "2021")
+    assert "datePublished" not in node(
+        dates=[gtm.PublicationDate(kind=gtm.DateKind.REVISED, date="2021-01/..")]
+    )
+
+
+def test_a_work_is_part_of_an_issue_of_a_volume() -> None:
+    """Each is what the next one is part of."""
+    made = node(issue=gtm.Issue(volume="7", number="2"))
+
+    assert made["isPartOf"] == {
+        "@type": "PublicationIssue",
+        "issueNumber": "2",
+        "isPartOf": {"@type": "PublicationVolume", "volumeNumber": "7"},
+    }
+
+
+def test_a_page_a_language_and_a_publisher_are_read() -> None:
+    """As text, or as nodes of their own."""
+    publication = of_node(
+        mainEntityOfPage={"@type": "WebPage", "@id": "https://a.org/1"},
+        inLanguage=[
+            {"@type": "Language", "alternateName": "es", "name": "Spanish"},
+            {"@type": "Language", "name": "German"},
+            "en",
+        ],
+        publisher={"@type": "Organization", "name": "Liebert"},
+    )
+
+    assert publication.identifiers == (
+        gtm.OtherIdentifier(scheme="url", text="https://a.org/1"),
+    )
+    assert publication.languages == ("es", "German", "en")
+    assert publication.journal == gtm.Journal(
+        publisher=gtm.OrganizationReference(name="Liebert")
+    )
+
+
+@pytest.mark.parametrize("kind", gtm.RelationKind)
+def test_every_kind_of_relation_comes_back(kind: gtm.RelationKind) -> None:
+    """Where schema.org has no term of its own, the kind stands beside it."""
+    target = gtm.WorkReference(identifiers=["doi:10.1000/b"])
+    relation = gtm.Relation(kind=kind, target=target)
+    again = published("schema-org", written("schema-org", relations=[relation]))
+
+    assert again.relations == (relation,)
+
+
+def test_relations_have_a_place_where_their_terms_are_mixed() -> None:
+    """The order of the terms tells it otherwise."""
+    kinds = (
+        gtm.RelationKind.UPDATES,
+        gtm.RelationKind.CITES,
+        gtm.RelationKind.CORRECTED_BY,
+        gtm.RelationKind.CITES,
+    )
+    relations = [
+        gtm.Relation(
+            kind=kind,
+            target=gtm.WorkReference(identifiers=[f"doi:10.1000/{place}"]),
+        )
+        for place, kind in enumerate(kinds)
+    ]
+    text = written("schema-org", relations=relations)
+
+    assert published("schema-org", text).relations == tuple(relations)
+    assert text.count('"position": ') == len(relations)
+    assert '"position"' not in written("schema-org", relations=relations[1:2])
+
+
+# What is lost
+
+
+def test_a_loss_has_its_place_and_its_words() -> None:
+    """Lists that stand in another order are told, but for ISSNs, by their name."""
+    terms = [
+        gtm.MeshHeading(descriptor=gtm.MeshTerm(name=name)) for name in ("Mice", "Rats")
+    ]
+    issns = [gtm.JournalIssn(issn=issn) for issn in ("1043-0342", "1557-7422")]
+    before, after = (
+        gtm.Publication(
+            mesh_headings=terms[::order], journal=gtm.Journal(issns=issns[::order])
+        )
+        for order in (1, -1)
+    )
+    place = gtm.Position(record=7)
+    [loss] = find_losses(before, after, format="ris", position=place)
+
+    assert (loss.path, loss.position) == ("/mesh_headings", place)
+    assert loss.message == "ris holds the mesh headings in another order"
+
+
+def test_findings_of_json_lead_to_the_publication() -> None:
+    """What is no identifier is told at its place, what is no text by its code."""
+    [reading] = read("csl-json", '[{"type": "book", "PMID": "none"}]')
+    [odd] = read(
+        "openalex",
+        '{"id": "https://openalex.org/W1", "title": "A", "primary_location": '
+        '{"source": {"type": "journal", "alternate_titles": [7, "B"]}}}',
+    )
+
+    assert "/entries/0/identifier" in {found.path for found in reading.findings}
+    assert {found.code for found in odd.findings} == {"RDR021"}
