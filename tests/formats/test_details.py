@@ -464,6 +464,26 @@ def test_a_page_a_language_and_a_publisher_are_read() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("stated", "is_mesh"),
+    [
+        ({"inDefinedTermSet": "https://id.nlm.nih.gov/mesh/"}, True),
+        ({"inDefinedTermSet": "http://id.nlm.nih.gov/mesh/"}, True),
+        ({"inDefinedTermSet": {"@type": "DefinedTermSet", "name": "MeSH"}}, True),
+        ({"@id": "https://id.nlm.nih.gov/mesh/D051379"}, True),
+        ({"@type": "Thing", "inDefinedTermSet": "http://id.nlm.nih.gov/mesh/"}, False),
+        ({"inDefinedTermSet": "https://a.org/mesh/"}, False),
+    ],
+)
+def test_terms_are_those_of_mesh_by_their_set(
+    stated: dict[str, object], *, is_mesh: bool
+) -> None:
+    """By its address in either scheme, by its name, or by that of the term."""
+    term = {"@type": "DefinedTerm", "name": "Mice", **stated}
+
+    assert bool(of_node(about=[term]).mesh_headings) is is_mesh
+
+
 @pytest.mark.parametrize("kind", gtm.RelationKind)
 def test_every_kind_of_relation_comes_back(kind: gtm.RelationKind) -> None:
     """Where schema.org has no term of its own, the kind stands beside it."""
