@@ -178,7 +178,6 @@ class Builders:
         arms = arms_of(hint)
         guard, value = self._converted(hint, name, owner)
         if may_be_null and arms is not None and arms.null:
-            guard = guard and f"{name} is not None and ({guard})"
             value = f"None if {name} is None else {value}"
         return guard, value
 
@@ -192,14 +191,13 @@ class Builders:
         if kind in _GUARDS:
             return _GUARDS[kind].format(name), name
         item = item_of(kind)
-        # What may hold itself without end is the strict hooks' to follow.
-        if item is None or item is owner:
-            return "", self._strict(hint, name)
         if item is str:
             return f"type({name}) is not list", f"texts({name})"
-        guard, value = self._converted(item, "i", owner)
-        value = self._strict(item, "i") if guard else value
-        return f"type({name}) is not list", each(value, name, tuple)
+        # What may hold itself without end is the strict hooks' to follow.
+        arms = None if item is owner else object_or_text(item)
+        if arms is None:
+            return "", self._strict(hint, name)
+        return f"type({name}) is not list", each(self._one(arms, "i"), name, tuple)
 
     def _one(self, arms: Arms, name: str) -> str:
         """Write what converts to one of several that are no primitives."""

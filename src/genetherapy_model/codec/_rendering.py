@@ -174,7 +174,7 @@ def _integer(value: int) -> int:
 
 def _number(value: float) -> float:
     # Beyond, one writer takes exponents and another zeros.
-    if type(value) is not float or (value and not 1e-3 <= abs(value) < 1e15):
+    if type(value) is not float or not 1e-3 <= value < 1e15:
         raise Unusual
     return value
 
