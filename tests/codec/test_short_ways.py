@@ -454,6 +454,74 @@ def test_what_most_records_hold_takes_the_short_ways() -> None:
     assert is_same(accept(f"{text}\r\n".encode()), value)
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "β-thalassemia",
+        "β",
+        "AAV<sub>9</sub> in <i>β-thalassemia</i>",
+        "<b><i>nested</i></b>",
+        "<mml:math><mml:mi>x</mml:mi></mml:math>",
+        "p &lt; 0.05 &amp; more",
+        "",
+    ],
+)
+def test_marked_text_takes_the_short_ways(title: str) -> None:
+    """It may be of any script, nested, or hold a formula."""
+    made = assert_taken(document("Publication", title=title))
+
+    assert is_same(made, gtm.Publication(title=title))
+
+
+def test_a_date_that_is_none_takes_the_short_ways() -> None:
+    """It is the one field that must be stated, and may be null."""
+    made = assert_taken(document("PublicationDate", kind="issue", date=None))
+
+    assert is_same(made, gtm.PublicationDate(kind=gtm.DateKind.ISSUE, date=None))
+
+
+def test_objects_of_one_size_that_hold_other_fields_take_the_short_ways() -> None:
+    """Those of one class that come second are told by their keys, not their number."""
+    person = {"name": {"family": "Bueren"}}
+    authors = [
+        {"is": "PersonalAuthor", "person": person, field: value}
+        for field, value in (
+            ("affiliations", [{"text": "CIEMAT"}]),
+            ("corresponding", True),
+            ("valid", False),
+        )
+    ]
+    assert_taken(document("Publication", authors=authors))
+    for field in ("number", "acronym", "agency", "country"):
+        assert_taken(document("Grant", **{field: "text"}))
+
+
+@pytest.mark.parametrize(
+    "curie", ["doi:10.1002/(SICI)1:2<3::AID>3.0.CO;2-Q", "pmc:PMC7"]
+)
+def test_identifiers_take_the_short_ways(curie: str) -> None:
+    """What stands behind the first colon may hold others."""
+    made = assert_taken(document("Publication", identifiers=[curie]))
+
+    assert is_same(made, gtm.Publication(identifiers=[curie]))
+
+
+@pytest.mark.parametrize("levels", [1, 2, 30, 300, 900])
+def test_what_holds_its_own_kind_is_as_deep_as_the_long_way_takes(levels: int) -> None:
+    """No short way goes on where the long one ends, whatever else stands there."""
+    for fields in (
+        "",
+        '"title":"x",',
+        '"references":[],',
+        '"title":"","references":[],',
+    ):
+        inner = f'"lists":[{{{fields}' * levels + '"lists":[]' + "}]" * levels
+        head = '"schema":"genetherapy-model/1","type":"ReferenceList"'
+        made = assert_the_ways_agree(f"{{{head},{fields}{inner}}}")
+
+        assert (made is None) is (levels > 100)
+
+
 def test_half_a_surrogate_pair_is_left_to_the_long_way() -> None:
     """What no UTF-8 can hold is not written, whichever the parser."""
     assert render(trusted(gtm.Grant)(number="\ud800")) is None

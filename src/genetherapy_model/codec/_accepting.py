@@ -68,6 +68,7 @@ class Builders:
                 "words": _Kept[str, str](str),
             },
         )
+        self._kept: dict[tuple[type, ...], str] = {}
 
     def build(self, kind: type, data: dict[str, object]) -> object:
         """Make an object of a class of plain data, or raise anything."""
@@ -111,7 +112,7 @@ class Builders:
             write = self._lines_of_any if keys is None else self._lines_of_some
             lines, result = write(kind, keys or (), is_tagged=is_tagged)
             lines = ["def build(d):", *lines]
-            lines += [f" made.__class__ = {self._functions.name(kind, 'cls')}"]
+            lines += [f" made.__class__ = {self._functions.name(kind)}"]
             if kind._check is not Statement._check:  # type: ignore[attr-defined] # noqa: SLF001 - a method of ours
                 lines += [" made._check()"]
             lines += [f" return {result}"]
@@ -144,7 +145,7 @@ class Builders:
         if kind in _SHARED and all(
             _is_single(hint) for field, hint in fields if field.name in present
         ):
-            known = self._functions.name((kind, *present), "known", {})
+            known = self._functions.name({})
             lines += [f" key = {', '.join(f'v_{name}' for name in present)}"]
             lines += [f" made = {known}.get(key)"]
             lines += [" if made is not None: return made"]
@@ -208,7 +209,7 @@ class Builders:
                 NAMES[kind]: self._functions.scope[self._table(kind, is_tagged=True)]
                 for kind in arms.statements
             }
-            tables_name = self._functions.name(arms.statements, "tags", tables)
+            tables_name = self._functions.name(tables)
             of_object = f"{tables_name}[{name}[{TAG!r}]][len({name})]({name})"
         elif arms.statements:
             of_object = f"{self._table(arms.statements[0])}[len({name})]({name})"
@@ -226,16 +227,18 @@ class Builders:
         if _DISTINCT.issuperset(kinds):
             identifiers = cast("tuple[type[Identifier], ...]", kinds)
             read = _curies(identifiers) if arms.curies else _identifiers(identifiers[0])
-            return f"{self._functions.name(kinds, 'read', read)}({name})"
-        hint = reduce(or_, kinds)
-        hook = self._functions.converter.get_structure_hook(hint)
-        kept = _Kept[str, object](lambda text: hook(text, hint))
-        return f"{self._functions.name(kinds, 'kept', kept)}[{name}]"
+            return f"{self._functions.name(read)}({name})"
+        if kinds not in self._kept:
+            hint = reduce(or_, kinds)
+            hook = self._functions.converter.get_structure_hook(hint)
+            kept = _Kept[str, object](lambda text: hook(text, hint))
+            self._kept[kinds] = self._functions.name(kept)
+        return f"{self._kept[kinds]}[{name}]"
 
     def _strict(self, hint: object, name: str) -> str:
         """Leave to the strict hook what is rare."""
         hook = self._functions.converter.get_structure_hook(hint)
-        strict = self._functions.name(hint, "strict", lambda value: hook(value, hint))
+        strict = self._functions.name(lambda value: hook(value, hint))
         return f"{strict}({name})"
 
     def _default(self, field: attrs.Attribute[object]) -> str:
@@ -243,10 +246,10 @@ class Builders:
             raise Unusual
         if field.default in (None, True, False, ()):
             return repr(field.default)
-        return self._functions.name(field.default, "default")
+        return self._functions.name(field.default)
 
     def _twin(self, kind: type) -> str:
-        return self._functions.name(kind, "twin", twin_of(kind))
+        return self._functions.name(twin_of(kind))
 
 
 class _Kept(dict[K, T]):

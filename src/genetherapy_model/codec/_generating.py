@@ -28,15 +28,12 @@ class Generator:
         self.converter = converter
         self.scope: dict[str, object] = {"Unusual": Unusual, **known}
         self.lock = RLock()
-        self._names: dict[object, str] = {}
 
-    def name(self, key: object, prefix: str, value: object = None) -> str:
-        """Name a value for the functions; it has one name for one key."""
-        known = self._names.get((prefix, key))
-        if known is None:
-            known = self._names[prefix, key] = f"{prefix}_{len(self._names)}"
-            self.scope[known] = key if value is None else value
-        return known
+    def name(self, value: object) -> str:
+        """Name a value for the functions."""
+        name = f"value_{len(self.scope)}"
+        self.scope[name] = value
+        return name
 
     def define(self, kind: type, lines: list[str]) -> Callable[..., object]:
         """Make the function of a class of which the lines are given."""
