@@ -476,6 +476,9 @@ def test_marked_text_takes_the_short_ways(title: str) -> None:
 def test_a_date_that_is_none_takes_the_short_ways() -> None:
     """It is the one field that must be stated, and may be null."""
     made = assert_taken(document("PublicationDate", kind="issue", date=None))
+    for field, value in (("text", "2023 Spring to Fall"), ("hour", 5)):
+        fields = {"kind": "issue", "date": None, field: value}
+        assert_taken(document("PublicationDate", **fields))
 
     assert is_same(made, gtm.PublicationDate(kind=gtm.DateKind.ISSUE, date=None))
 

@@ -192,6 +192,27 @@ def test_every_list_of_a_publication_can_be_long() -> None:
         assert not gtm.check(record)
 
 
+def test_a_long_record_holds_what_is_said() -> None:
+    """A letter and a small one name each of its items."""
+    abstract = gtm.Abstract(sections=[gtm.AbstractSection(text="Gene.")])
+
+    assert long_record({"abstract": 4}) == gtm.Publication(abstract=abstract)
+    assert long_record({"identifiers": 2, "reference_lists": 2}) == gtm.Publication(
+        identifiers=[
+            gtm.OtherIdentifier(scheme="pii", text="Aa"),
+            gtm.OtherIdentifier(scheme="pii", text="Ba"),
+        ],
+        reference_lists=[
+            gtm.ReferenceList(
+                references=[
+                    gtm.WorkReference(citation="Aa"),
+                    gtm.WorkReference(citation="Ba"),
+                ]
+            )
+        ],
+    )
+
+
 def test_a_long_record_may_be_passed_over() -> None:
     """What an adapter cannot take, it passes over with assume(), long or short."""
 
@@ -373,6 +394,21 @@ def test_a_reader_is_shown_the_layouts_that_it_claims() -> None:
     )
 
     assert lines[0].startswith("read raised AssertionError: ")
+
+
+@pytest.mark.usefixtures("seeking")
+def test_a_file_that_is_no_utf_8_is_shown_with_escapes() -> None:
+    """What stands in it can be read in the message, byte by byte."""
+
+    def read(data: bytes) -> Iterable[gtm.Publication]:
+        return [] if data.startswith(b"\xff\xfe") else gtm.read(data, format="ris")
+
+    lines = _broken(
+        lambda: check_reader(read, "ris", fields=["title"], layouts=[Layout.UTF_16_LE])
+    )
+
+    assert lines[0] == "0 records are read of 1 in the file of"
+    assert lines[lines.index("which is") + 1].startswith("    \\xff\\xfeT\0Y\0")
 
 
 def test_a_reader_is_asked_of_some_fields_alone() -> None:

@@ -198,7 +198,7 @@ class Builders:
         arms = None if item is owner else object_or_text(item)
         if arms is None:
             return "", self._strict(hint, name)
-        return f"type({name}) is not list", each(self._one(arms, "i"), name, tuple)
+        return f"type({name}) is not list", each(self._one(arms, "i"), name)
 
     def _one(self, arms: Arms, name: str) -> str:
         """Write what converts to one of several that are no primitives."""
@@ -244,8 +244,6 @@ class Builders:
     def _default(self, field: attrs.Attribute[object]) -> str:
         if field.default is attrs.NOTHING:
             raise Unusual
-        if field.default in (None, True, False, ()):
-            return repr(field.default)
         return self._functions.name(field.default)
 
     def _twin(self, kind: type) -> str:

@@ -65,13 +65,10 @@ def item_of(array: object) -> object:
     return typing.get_args(array)[0] if typing.get_origin(array) is tuple else None
 
 
-def each(value: str, name: str, made: type) -> str:
-    """Write how a tuple or list is made of what is taken from each item ``i``.
+def each(value: str, name: str) -> str:
+    """Write how a tuple is made of what is taken from each item ``i``.
 
     Most hold one item, and a loop costs as much as its first one.
     """
     alone = re.sub(r"\bi\b", f"{name}[0]", value)
-    one = f"({alone},)" if made is tuple else f"[{alone}]"
-    many = f"[{value} for i in {name}]"
-    many = f"tuple({many})" if made is tuple else many
-    return f"{one} if len({name}) == 1 else {many}"
+    return f"({alone},) if len({name}) == 1 else tuple([{value} for i in {name}])"

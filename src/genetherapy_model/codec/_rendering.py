@@ -96,7 +96,7 @@ class Writers:
             return f"refuse({name})"
         arms = object_or_text(item)
         if arms is not None:
-            return each(self._one(arms, "i"), name, list)
+            return each(self._one(arms, "i"), name)
         hook = self._functions.converter.get_unstructure_hook(hint)
         return f"{self._functions.name(hook)}({name})"
 
