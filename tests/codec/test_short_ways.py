@@ -250,6 +250,7 @@ ODD = [
     '{"schema":"genetherapy-model/1","type":"Grant","number":null}',
     '{"schema":"genetherapy-model/1","type":"Grant","number":"5"}\r\n',
     '{"schema":"genetherapy-model/1","type":"Grant","number":"5"}\x0c',
+    '{"schema":"genetherapy-model/1","type":"Grant","number":"5"}X',
     '\ufeff{"schema":"genetherapy-model/1","type":"Grant","number":"5"}',
     '{"schema":"genetherapy-model/1","type":"Grant","number":"\\u0000"}',
     '{"schema":"genetherapy-model/1","type":"Grant","number":"\uffff"}',
@@ -523,6 +524,12 @@ def test_what_holds_its_own_kind_is_as_deep_as_the_long_way_takes(levels: int) -
         made = assert_the_ways_agree(f"{{{head},{fields}{inner}}}")
 
         assert (made is None) is (levels > 100)
+
+
+def test_usual_escapes_and_letters_take_the_short_ways() -> None:
+    """Not every backslash is rare, nor every character that begins as the rare do."""
+    for text in ('"quoted"', "a\\b", "a\nb\tc", "\ufb01", "\uff11"):
+        assert_taken(document("Grant", number=text))
 
 
 def test_half_a_surrogate_pair_is_left_to_the_long_way() -> None:

@@ -48,10 +48,15 @@ class Generator:
 
 
 def primitive_or_array(hint: object) -> object:
-    """Give the one primitive or array that may stand somewhere, else None."""
+    """Give the one primitive or array that may stand somewhere.
+
+    Raises:
+        ValueError: If several may.
+    """
     arms = known_arms_of(hint)
-    kinds = (*arms.primitives, *arms.arrays)
-    return kinds[0] if len(kinds) == 1 else None
+    kinds: tuple[object, ...] = (*arms.primitives, *arms.arrays)
+    [kind] = kinds
+    return kind
 
 
 def object_or_text(hint: object) -> Arms | None:
