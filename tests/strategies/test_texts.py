@@ -15,6 +15,7 @@ from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DataObject, SearchStrategy
 
 from genetherapy_model import Pagination, Publication, strategies
+from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     _ODD_TEXTS,
     characters,
@@ -26,6 +27,7 @@ from genetherapy_model.strategies._texts import (
     words,
 )
 from genetherapy_model.strategies.journals import _ranges
+from genetherapy_model.strategies.modalities import _unsigned
 from genetherapy_model.strategies.products import _jurisdictions
 
 # The characters of XML 1.0, https://www.w3.org/TR/xml/#charsets.
@@ -248,6 +250,35 @@ def test_places_are_codes_of_countries() -> None:
     law()
 
     assert seen > {"EU", "US", "JP", "GB"}
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [("CD34+", "CD34"), ("CD3 + +", "CD3"), ("+ ", "0"), ("a+b", "a+b")],
+)
+def test_markers_have_no_sign(text: str, left: str) -> None:
+    """A cell product has what it is positive for; the sign after it says nothing."""
+    assert left == _unsigned(text)
+
+
+def test_a_strategy_is_shown_as_the_call_that_made_it() -> None:
+    """It draws what was asked for; one without bounds is built once, and kept."""
+    built: list[int] = []
+
+    @shown_as_called
+    def numbers(low: int = 0, *, high: int = 3) -> SearchStrategy[int]:
+        built.append(low)
+        return st.integers(low, high)
+
+    bounded = numbers(2, high=2)
+
+    assert "numbers()" == repr(numbers())
+    assert "numbers(2, high=2)" == repr(bounded)
+    assert numbers() is numbers()
+    assert [2, 0] == built
+    assert 2 == find(bounded, lambda _: True, settings=several)
+    assert 3 == find(numbers(), lambda number: number > 2, settings=several)
+    assert "numbers" == numbers.__name__
 
 
 def test_ranges_of_pages_begin_before_they_end() -> None:
