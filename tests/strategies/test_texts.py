@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import DataObject, SearchStrategy
 
-from genetherapy_model import Pagination, Publication, strategies
+from genetherapy_model import Pagination, Person, Publication, strategies
 from genetherapy_model.strategies._calls import shown_as_called
 from genetherapy_model.strategies._texts import (
     _ODD_TEXTS,
@@ -26,9 +26,11 @@ from genetherapy_model.strategies._texts import (
     tuples_of,
     words,
 )
+from genetherapy_model.strategies.authors import _people
 from genetherapy_model.strategies.journals import _ranges
 from genetherapy_model.strategies.modalities import _unsigned
 from genetherapy_model.strategies.products import _jurisdictions
+from genetherapy_model.strategies.text import _attributes
 
 # The characters of XML 1.0, https://www.w3.org/TR/xml/#charsets.
 XML = re.compile("[\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
@@ -279,6 +281,22 @@ def test_a_strategy_is_shown_as_the_call_that_made_it() -> None:
     assert 2 == find(bounded, lambda _: True, settings=several)
     assert 3 == find(numbers(), lambda number: number > 2, settings=several)
     assert "numbers" == numbers.__name__
+
+
+def test_parts_of_large_things_are_small() -> None:
+    """An author has at most one role, and an element of a formula two attributes."""
+    roles: set[int] = set()
+    attributes: set[int] = set()
+
+    @settings(several, max_examples=50)
+    @given(_people(), st.lists(_attributes(), max_size=5))
+    def look(person: Person, drawn: list[dict[str, str]]) -> None:
+        roles.add(len(person.roles))
+        attributes.update(map(len, drawn))
+
+    look()
+
+    assert ({0, 1}, {0, 1, 2}) == (roles, attributes)
 
 
 def test_ranges_of_pages_begin_before_they_end() -> None:
