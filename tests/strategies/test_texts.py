@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import math
 import re
 from collections.abc import Callable
 from fractions import Fraction
@@ -30,7 +31,8 @@ from genetherapy_model.strategies.authors import _people
 from genetherapy_model.strategies.journals import _ranges
 from genetherapy_model.strategies.modalities import _unsigned
 from genetherapy_model.strategies.products import _jurisdictions
-from genetherapy_model.strategies.text import _attributes
+from genetherapy_model.strategies.text import _attributes, _elements
+from genetherapy_model.strategies.vectors import _sizes
 
 # The characters of XML 1.0, https://www.w3.org/TR/xml/#charsets.
 XML = re.compile("[\t\n\r -\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]*")
@@ -225,6 +227,14 @@ def test_cargoes_stay_within_bounds(data: DataObject, sizes: list[float]) -> Non
             assert (low or 0) <= vector.cargo_kb <= (high or 10**400)
 
 
+@settings(several, max_examples=50)
+@given(st.lists(_sizes("vectors", 0, None), min_size=20))
+def test_cargoes_are_some_and_have_an_end(sizes: list[float]) -> None:
+    """Without bounds none is nothing, and none is infinite."""
+    for size in sizes:
+        assert 0 < size < math.inf
+
+
 @pytest.mark.parametrize("least", [0, 0.5])
 def test_the_least_cargo_comes_first(least: float) -> None:
     """Where none is the least, it is the next."""
@@ -297,6 +307,19 @@ def test_parts_of_large_things_are_small() -> None:
     look()
 
     assert ({0, 1}, {0, 1, 2}) == (roles, attributes)
+
+
+@pytest.mark.parametrize("inside", ["<sub>", "<mml:math"])
+def test_elements_hold_elements_and_formulas(inside: str) -> None:
+    """Whether or not there may be formulas, elements stand in elements."""
+    some = settings(several, max_examples=2000)
+    found = find(_elements(math=True), lambda text: inside in text[3:], settings=some)
+
+    assert inside in found
+    if inside == "<sub>":
+        assert inside in find(
+            _elements(math=False), lambda text: inside in text[3:], settings=some
+        )
 
 
 def test_ranges_of_pages_begin_before_they_end() -> None:
