@@ -21,6 +21,7 @@ from genetherapy_model.testing import (
     check_round_trip,
     check_validator,
     code_of,
+    violations,
 )
 from genetherapy_model.testing.long_records import LONG, long_record
 from pytest_genetherapy_model import load_profile
@@ -442,6 +443,22 @@ def test_the_rule_that_is_missed_is_named(missed: object) -> None:
         return
     [first, *_] = _broken(lambda: check_validator(judge, select=[code]))
     assert first.startswith(f"{code} is missed (")
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_what_is_misjudged_is_shown_as_code(accepted: bool) -> None:  # noqa: FBT001
+    """Beside the rule stands what it is broken by, or what does not break it."""
+    [violation] = violations("ID001")
+    [rule] = select_rules(["ID001"])
+    subject = violation.subject if accepted else rule.passing
+
+    lines = _broken(
+        lambda: check_validator(
+            lambda _: accepted, select=["ID001"], kinds=[type(subject)]
+        )
+    )
+
+    assert textwrap.indent(code_of(subject), "    ") in "\n".join(lines)
 
 
 def test_all_that_is_missed_is_named_at_once() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
@@ -161,6 +163,16 @@ def test_every_date_of_an_officer_does() -> None:
             assert date.latest is not None
             assert date.latest <= DAY
             assert date in days or date.month in {1, 6, 11}
+
+
+def test_a_product_is_written_on_from_the_next_day() -> None:
+    """On the day itself nobody has written on it yet."""
+    for day, product in realistic._authorized():  # noqa: SLF001
+        next_day = day + dt.timedelta(days=1)
+        for each, is_in in ((day, False), (next_day, True)):
+            date = gtm.PartialDate.from_date(each)
+
+            assert is_in is (product in realistic._authorized_by(date))  # noqa: SLF001
 
 
 def test_every_heading_of_a_product_is_true() -> None:
