@@ -59,6 +59,11 @@ NATURE = "Nature, 1(2), 3-4 (2019)."
             "Roe, J., ““Gene therapy””, Nat Genet 2019, 1:3-4.",
             "biomed | J Roe | Gene therapy | Nat Genet | 2019 | 1 | 3-4",
         ),
+        # Of the journal are all abbreviations at the end.
+        (
+            "Roe J. Therapy. Proc. Natl. Acad. Sci. U.S.A. 2019;1(2):3-4.",
+            "nlm | J Roe | Therapy | Proc. Natl. Acad. Sci. U.S.A. | 2019 | 1 | 3-4",
+        ),
         # No authors end where a sentence goes on.
         (
             "Roe, J., and the gene, In Vivo 1 (2019) 3-4.",
@@ -162,6 +167,25 @@ def test_what_is_not_printed_yet_is_cited_so() -> None:
 
     assert cite(publication).endswith("Epub ahead of print. PMID: 7. Review.")
     assert cite(publication, style="apa").startswith("Jane Roe. (n.d.). Therapy")
+
+
+@pytest.mark.parametrize(
+    ("given", "initials", "expected"),
+    [
+        ("Jean-Paul marie", None, "Doe, J.-P. M. (n.d.)."),
+        ("J.P.", None, "Doe, J. P. (n.d.)."),
+        (None, "JP", "Doe, J. P. (n.d.)."),
+        (None, None, "Doe. (n.d.)."),
+    ],
+)
+def test_apa_prints_initials(
+    given: str | None, initials: str | None, expected: str
+) -> None:
+    """Of a given name, with its hyphen, or as they are stated."""
+    name = gtm.PersonName(family="Doe", given=given, initials=initials)
+    author = gtm.PersonalAuthor(person=gtm.Person(name=name))
+
+    assert expected == cite(gtm.Publication(authors=[author]), style="apa")
 
 
 @pytest.mark.parametrize(
