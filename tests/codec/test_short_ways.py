@@ -18,7 +18,15 @@ from hypothesis.strategies import DrawFn, SearchStrategy
 
 import genetherapy_model as gtm
 from genetherapy_model import DecodeError, InvalidMarkup
-from genetherapy_model.codec import _plain_text, _rendering, loads, to_data
+from genetherapy_model.codec import (
+    _accepting,
+    _plain_text,
+    _rendering,
+    _short_ways,
+    loads,
+    to_data,
+)
+from genetherapy_model.codec._converter import own_converter
 from genetherapy_model.codec._documents import decode
 from genetherapy_model.codec._json_text import read_json, write_json
 from genetherapy_model.codec._short_ways import accept, render
@@ -253,6 +261,36 @@ def test_few_days_are_kept_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
 
         assert render(date) == write_json(to_data(date))
         assert 0 < len(days) <= 2
+
+
+def fresh_builders(monkeypatch: pytest.MonkeyPatch) -> _accepting.Builders:
+    """Forget all functions that were made for records of other tests."""
+    builders = _accepting.Builders(own_converter())
+    monkeypatch.setattr(_short_ways, "_builders", lambda: builders)
+    return builders
+
+
+def test_few_words_are_kept_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few are kept, each is read as it was written."""
+    monkeypatch.setattr(_accepting, "_MOST_KEPT", 2)
+    scope = fresh_builders(monkeypatch)._functions.scope  # noqa: SLF001
+    words = cast("dict[str, str]", scope["words"])
+    for number in range(5):
+        chemical = gtm.Chemical(name=f"substance {number}")
+
+        assert is_same(accept(write_json(to_data(chemical))), chemical)
+        assert 0 < len(words) <= 2
+
+
+def test_an_unknown_key_is_never_taken_for_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor by the first record of its length, from which a function is made."""
+    fresh_builders(monkeypatch)
+    head = '{"schema":"genetherapy-model/1","type":"Grant",'
+
+    assert accept(f'{head}"nonsense":"5"}}') is None
+    assert gtm.Grant(number="5") == accept(f'{head}"number":"5"}}')
 
 
 def test_orjson_may_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -399,6 +399,22 @@ def test_a_batch_has_a_row() -> None:
         next(tables.to_batches(MANY, rows=0))
 
 
+def test_numbers_may_be_as_great_as_the_model_holds() -> None:
+    """The place of a mention in a long text stands in its column, and comes back."""
+    greatest = 2**53 - 1
+    evidence = gtm.Evidence(
+        kind=gtm.EvidenceKind.TEXT, start=greatest - 1, end=greatest
+    )
+    claim = gtm.ModalityClaim(modality=gtm.TherapyModality(), evidence=[evidence])
+    publication = gtm.Publication(
+        modality_claims=[claim], number_of_references=greatest
+    )
+    [row] = tables.to_table([publication]).to_pylist()
+
+    assert [publication] == [*gtm.read(written([publication]))]
+    assert greatest == row["claims"][0]["evidence"][0]["end"]
+
+
 def test_no_publications_make_an_empty_table() -> None:
     """An empty table has all columns, as text and as a file."""
     assert tables.to_table([]).schema.names == tables.schema().names
