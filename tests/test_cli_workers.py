@@ -123,6 +123,20 @@ def test_what_mentions_a_term_is_converted(
     assert "'!' is no term" in capsys.readouterr().err
 
 
+def test_a_run_of_records_is_done_at_once() -> None:
+    """Records that mention a term and those that do not are counted together."""
+    [run] = workers._runs_of(str(EXAMPLES), None)  # noqa: SLF001
+    terms = ("hemophilia b",)
+    task = workers.Task(0, str(EXAMPLES), None, "jsonl", run, mentioning=terms)
+    part = workers.work(task)
+
+    assert part is not None
+    assert part.records == RECORDS.count(b"</PubmedArticle>")
+    assert (part.format, part.tally.lost) == ("pubmed-xml", 0)
+    assert part.tally.published == len([*gtm.read(part.data)]) > 0
+    assert part.tally.passed_over == part.records - part.tally.published > 0
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.usefixtures("in_threads")
 def test_a_file_in_which_nothing_is_mentioned_is_told(
@@ -243,7 +257,7 @@ def test_what_a_worker_takes_with_it_is_counted(
     code, said, data = convert(capsys, tmp_path, *names, to="jsonl", jobs=2)
 
     assert code == 1
-    assert "RDR025" in said
+    assert f"\nRDR025 error {deadly}: the process that read " in said
     assert data is not None
     assert [*gtm.read(data)] == [*gtm.read(EXAMPLES), *gtm.read(names[2])]
     lost = RECORDS.count(b"</PubmedArticle>")
