@@ -28,6 +28,7 @@ from genetherapy_model.codec import (
     make_converter,
     to_data,
 )
+from genetherapy_model.codec._converter import own_converter
 from genetherapy_model.codec._documents import decode
 from genetherapy_model.codec._json_text import LARGEST, read_json, write_json
 from genetherapy_model.codec._shapes import is_flat
@@ -380,9 +381,16 @@ def test_what_ends_a_line_is_left_to_the_long_way(character: str) -> None:
     assert render(gtm.Grant(number="β")) is not None
 
 
-def test_what_is_said_again_is_kept_once() -> None:
+def fresh_builders(monkeypatch: pytest.MonkeyPatch) -> _accepting.Builders:
+    """Forget all functions that were made for records of other tests."""
+    builders = _accepting.Builders(own_converter())
+    monkeypatch.setattr(_short_ways, "_builders", lambda: builders)
+    return builders
+
+
+def test_what_is_said_again_is_kept_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """An affiliation, a MeSH term or a word stands in memory once for all records."""
-    _short_ways._builders.cache_clear()  # noqa: SLF001 - the usual comes first
+    fresh_builders(monkeypatch)  # as those are kept that come first
     author = {
         "is": "PersonalAuthor",
         "person": {"name": {"family": "Bueren"}},
@@ -556,6 +564,29 @@ def test_few_days_are_kept_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
 
         assert render(date) == write_json(to_data(date))
         assert 0 < len(days) <= 2
+
+
+def test_few_words_are_kept_in_mind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However few are kept, each is read as it was written."""
+    monkeypatch.setattr(_accepting, "_MOST_KEPT", 2)
+    scope = fresh_builders(monkeypatch)._functions.scope  # noqa: SLF001
+    words = cast("dict[str, str]", scope["words"])
+    for number in range(5):
+        chemical = gtm.Chemical(name=f"substance {number}")
+
+        assert is_same(accept(write_json(to_data(chemical))), chemical)
+        assert 0 < len(words) <= 2
+
+
+def test_an_unknown_key_is_never_taken_for_another(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Nor by the first record of its length, from which a function is made."""
+    fresh_builders(monkeypatch)
+    head = '{"schema":"genetherapy-model/1","type":"Grant",'
+
+    assert accept(f'{head}"nonsense":"5"}}') is None
+    assert gtm.Grant(number="5") == accept(f'{head}"number":"5"}}')
 
 
 def test_orjson_may_be_absent(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import re
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import pyarrow as pa
@@ -346,17 +347,10 @@ def test_findings_are_a_table() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sizes", "groups"),
-    [
-        ([5], [2, 2, 1]),
-        ([1, 1, 1, 1, 1], [2, 2, 1]),
-        ([0, 5, 0], [2, 2, 1]),
-        ([2, 1, 2], [2, 2, 1]),
-        ([3, 1, 1], [2, 1, 2]),
-    ],
+    "sizes", [[5], [1, 1, 1, 1, 1], [0, 5, 0], [2, 1, 2], [3, 1, 1]]
 )
-def test_joined_parts_are_one_file(sizes: list[int], groups: list[int]) -> None:
-    """What several have dumped is one file, and is written once it fills a group."""
+def test_joined_parts_are_one_file(sizes: list[int]) -> None:
+    """However the parts were cut, the groups and the very bytes are the same."""
     remaining = iter(MANY)
     parts = [[next(remaining) for _ in range(size)] for size in sizes]
     target = io.BytesIO()
@@ -365,7 +359,8 @@ def test_joined_parts_are_one_file(sizes: list[int], groups: list[int]) -> None:
     opened = parquet.ParquetFile(target)
     found = [opened.metadata.row_group(each) for each in range(opened.num_row_groups)]
     assert [*gtm.read(target.getvalue())] == MANY
-    assert [group.num_rows for group in found] == groups
+    assert [group.num_rows for group in found] == [2, 2, 1]
+    assert target.getvalue() == written(MANY)
     assert {group.column(0).compression for group in found} == {"ZSTD"}
     assert opened.schema_arrow.metadata == {b"schema": tables.VERSION.encode()}
 
@@ -402,6 +397,22 @@ def test_a_batch_has_a_row() -> None:
     said = "^to_batches: rows=0: a batch has one row or more$"
     with pytest.raises(ValueError, match=said):
         next(tables.to_batches(MANY, rows=0))
+
+
+def test_numbers_may_be_as_great_as_the_model_holds() -> None:
+    """The place of a mention in a long text stands in its column, and comes back."""
+    greatest = 2**53 - 1
+    evidence = gtm.Evidence(
+        kind=gtm.EvidenceKind.TEXT, start=greatest - 1, end=greatest
+    )
+    claim = gtm.ModalityClaim(modality=gtm.TherapyModality(), evidence=[evidence])
+    publication = gtm.Publication(
+        modality_claims=[claim], number_of_references=greatest
+    )
+    [row] = tables.to_table([publication]).to_pylist()
+
+    assert [publication] == [*gtm.read(written([publication]))]
+    assert greatest == row["claims"][0]["evidence"][0]["end"]
 
 
 def test_no_publications_make_an_empty_table() -> None:
@@ -575,10 +586,20 @@ def test_parquet_is_written_to_a_path_or_a_file(tmp_path: Path) -> None:
     assert target.getvalue() == (tmp_path / "a.parquet").read_bytes()
 
 
-def test_parts_are_joined_in_groups_of_rows() -> None:
-    """A group is written as soon as it is full."""
-    parts = [tables.dump_batches([gtm.Publication(title=title)]) for title in "abc"]
-    tables.join_parquet(parts, target := io.BytesIO(), rows=2)
+def test_few_publications_are_held_for_a_group_of_many_rows() -> None:
+    """They become columns as they come, long before the group is full."""
 
-    assert 2 == parquet.ParquetFile(target).num_row_groups
-    assert ["a", "b", "c"] == parquet.read_table(target)["title"].to_pylist()
+    def alive() -> int:
+        return sum(type(each) is gtm.Publication for each in gc.get_objects())
+
+    def many() -> Iterator[gtm.Publication]:
+        for number in range(1100):
+            if number % 100 == 0:
+                seen.append(alive() - before)
+            yield gtm.Publication(title=f"Part {number}")
+
+    seen: list[int] = []
+    before = alive()
+    tables.write_parquet(many(), io.BytesIO())
+
+    assert 0 < max(seen) <= 500

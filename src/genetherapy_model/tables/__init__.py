@@ -19,7 +19,7 @@ from __future__ import annotations
 import io
 import os
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import BinaryIO, Final, TypeVar
 
@@ -62,6 +62,7 @@ VERSION: Final = "genetherapy-model-table/1"
 """What the metadata of a table says under the key ``schema``."""
 ROWS: Final = 5000
 """So many rows stand in one batch, and in one row group of Parquet, at most."""
+_MADE: Final = 250  # so many rows of a row group are made at once
 _UNPACKED: Final = 500  # so many records are unpacked at once
 
 
@@ -132,8 +133,9 @@ def write_parquet(
 ) -> None:
     """Write publications as Apache Parquet, compressed with Zstandard.
 
-    No more than one batch is kept in memory. A file is put in its place when it is
-    whole. What is written is read as every format is, by ``read`` and ``scan``.
+    A few hundred publications are kept in memory at once, and the columns of one row
+    group. A file is put in its place when it is whole. What is written is read as
+    every format is, by ``read`` and ``scan``.
 
     Args:
         publications: The publications, taken one by one.
@@ -153,9 +155,7 @@ def write_parquet(
         with replaced(Path(target)) as stream:
             write_parquet(publications, stream, rows=rows)
         return
-    with parquet.ParquetWriter(target, schema(), compression="zstd") as writer:
-        for batch in to_batches(publications, rows=rows):
-            writer.write_batch(batch)
+    _write_groups(to_batches(publications, rows=min(rows, _MADE)), target, rows)
 
 
 def dump_batches(publications: Iterable[Publication]) -> bytes:
@@ -177,20 +177,30 @@ def join_parquet(
     >>> parquet.read_table(target).column("title").to_pylist()
     ['a', 'b', 'c']
     """
+    batches = chain.from_iterable(pa.ipc.open_stream(data) for data in dumped)
+    _write_groups(batches, target, rows)
+
+
+def _write_groups(
+    batches: Iterable[pa.RecordBatch], target: BinaryIO, rows: int
+) -> None:
     held: list[pa.RecordBatch] = []
     with parquet.ParquetWriter(target, schema(), compression="zstd") as writer:
 
-        def write_held() -> None:
-            table = pa.Table.from_batches(held).combine_chunks()
-            writer.write_table(table, row_group_size=rows)
-            held.clear()
+        def write_group() -> None:
+            nonlocal held
+            table = pa.Table.from_batches(held)
+            held = table.slice(rows).to_batches()
+            # The bytes shall not depend on the batches in which the rows came.
+            table = table.slice(0, rows).combine_chunks()
+            writer.write_table(table)
 
-        for data in dumped:
-            held += pa.ipc.open_stream(data)
-            if sum(batch.num_rows for batch in held) >= rows:
-                write_held()
+        for batch in batches:
+            held.append(batch)
+            while sum(each.num_rows for each in held) >= rows:
+                write_group()
         if held:
-            write_held()
+            write_group()
 
 
 def authorizations_to_table(authorizations: Iterable[Authorization]) -> pa.Table:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from enum import Enum
+from functools import lru_cache
 from typing import Final, Generic, NamedTuple, TypeAlias, TypeVar
 
 import pyarrow as pa
@@ -84,6 +85,7 @@ def plain_of(text: MarkedText | None) -> str | None:
     return None if text is None else text.plain
 
 
+@lru_cache(1 << 14)
 def date_of(date: PartialDate | DateRange | None) -> Row | None:
     """Give what was stated of a date, and the days between which it lies.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Final
 
 import pyarrow as pa
@@ -72,8 +73,8 @@ _CLAIMS: Final = structs(
         kind=TEXT,
         text=TEXT,
         path=TEXT,
-        start=pa.int32(),
-        end=pa.int32(),
+        start=pa.int64(),
+        end=pa.int64(),
         mesh=TEXT,
         atc=TEXT,
         curator=TEXT,
@@ -137,8 +138,10 @@ def _curie(identifier: Identifier | OtherIdentifier) -> str:
 
 
 def _first(identifiers: Iterable[object], kind: type) -> str | None:
-    found = (str(each) for each in identifiers if isinstance(each, kind))
-    return next(found, None)
+    for each in identifiers:
+        if isinstance(each, kind):
+            return str(each)
+    return None
 
 
 def _role(role: SocietyOffice | EditorialRole | Appointment) -> Row:
@@ -160,6 +163,7 @@ def _role(role: SocietyOffice | EditorialRole | Appointment) -> Row:
     }
 
 
+@lru_cache(1 << 14)
 def _heading(heading: MeshHeading) -> Row:
     return {
         "descriptor": _term(heading.descriptor),
