@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from typing import NoReturn
 
 import attrs
 import pytest
@@ -347,6 +348,44 @@ def test_fields_that_are_not_claimed_are_not_asked_for() -> None:
 def test_whatever_the_tool_does_is_told(law: Callable[[], None], said: str) -> None:
     """What a tool raises, or gives instead of a publication, is a broken law."""
     assert _broken(law)[0].startswith(said)
+
+
+def test_what_a_tool_raises_is_told_with_the_example() -> None:
+    """The publication follows as code, whether it was read, written or judged."""
+
+    def fail(_: object) -> NoReturn:
+        raise ValueError("no more")
+
+    for law, name in (
+        (lambda: check_round_trip(fail, _same), "read"),
+        (lambda: check_round_trip(_same, fail), "write"),
+        (lambda: check_reader(fail, "ris"), "read"),
+        (
+            lambda: check_validator(fail, select=["ID001"], kinds=[gtm.Publication]),
+            "accepts",
+        ),
+    ):
+        assert _broken(law) == [
+            f"{name} raised ValueError: no more",
+            "for",
+            "    from genetherapy_model import Publication",
+            "    Publication()",
+        ]
+
+
+def test_a_reader_is_shown_the_fields_that_it_claims_alone() -> None:
+    """Whatever it does not claim to read does not stand in a file."""
+    seen: list[gtm.Publication] = []
+
+    def read(data: bytes) -> list[gtm.Publication]:
+        found = [*gtm.read(data, format="jsonl")]
+        seen.extend(found)
+        return found
+
+    check_reader(read, "jsonl", fields=["title"])
+
+    for each in seen:
+        assert each == gtm.Publication(title=each.title)
 
 
 @pytest.mark.usefixtures("seeking")
