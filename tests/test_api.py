@@ -204,6 +204,13 @@ def test_another_encoding_is_one_sentence(encoding: str, form: str) -> None:
                 list(gtm.scan(given, format=name))
 
 
+@pytest.mark.parametrize("form", [None, "pubmed-xml"])
+def test_what_was_compressed_twice_says_so(form: str | None) -> None:
+    """It is not taken for a format, and is not unpacked without an end."""
+    with pytest.raises(gtm.UnreadableInput, match=r"twice with gzip: .* gunzip"):
+        list(gtm.scan(gzip.compress(PACKED), format=form))
+
+
 def test_what_is_hardly_compressed_at_all_is_refused() -> None:
     """Where damage leaves nothing to recognize, one sentence says so."""
     with pytest.raises(gtm.UnreadableInput, match="its gzip compression is damaged"):

@@ -934,12 +934,15 @@ def test_formats_are_listed() -> None:
 def test_what_each_format_holds_is_told() -> None:
     """A column for each format that is written, a row for each feature, with a sign."""
     written = [each.name for each in FORMATS if hasattr(each.load(), "write")]
-    head, *rows = run("formats", "--matrix").out.splitlines()
+    head, *rows, blank, legend = run("formats", "--matrix").out.splitlines()
     said = json.loads(run("formats", "--matrix", "--format", "json").out)
 
     assert head.split() == written
     assert rows[0].split() == ["title", *"●" * len(written)]
     assert [*said["title"]] == written
+    assert len(rows) == len(said)
+    assert blank == ""
+    assert legend.startswith("● whole   ")
     assert said["quotations"]["pubmed-xml"] == "nothing"
     assert said["quotations"]["jsonl"] == "whole"
 
@@ -1013,6 +1016,11 @@ def test_lookup_writes_json() -> None:
     assert ran.code == 1
     assert ran.raw.isascii()
     [product] = kebilidi["found"]
+    assert [*product] == [
+        *("kind", "name", "names", "identifiers", "note", "value", "facts", "sources"),
+        *("authorizations", "classifications"),
+    ]
+    assert (product["kind"], product["name"]) == ("product", product["names"][0])
     loaded = gtm.loads(json.dumps(product["value"]), type=gtm.Product)
     assert loaded.brands == ("Upstaza", "Kebilidi")
     assert [each["jurisdiction"] for each in product["authorizations"]] == ["EU", "US"]

@@ -473,8 +473,11 @@ def test_rules_explains_one(each: Rule) -> None:
     assert f"subject   {each.subject_names}\n" in ran.out
     assert ("default   off" in ran.out) is (each.family == "INC")
     assert " ".join(each.reason.split()) in ran.out
-    for citation in each.citations:
-        assert citation in ran.out
+    first, *others = each.citations
+    lines = ran.out.splitlines()
+    assert f"sources   {first}" in lines
+    for citation in others:
+        assert f"          {citation}" in lines
     _, _, examples = ran.out.partition("\nneeds\n")
     needs, _, examples = examples.partition("\nfails\n")
     failing, _, passing = examples.partition("\npasses\n")
@@ -497,6 +500,27 @@ def test_rules_explains_a_family() -> None:
     assert len(json.loads(run("rules", "--format", "json").out)) == len(RULES)
 
 
+def test_json_explains_a_rule_as_the_card_does() -> None:
+    """Each part of the explanation has its field."""
+    [told] = json.loads(run("rules", "ID001", "--format", "json").out)
+    card = [line.strip() for line in run("rules", "ID001").out.splitlines()]
+    rule = RULES[0]
+
+    assert [*told] == [
+        *("code", "family", "severity", "title", "subjects", "default", "reason"),
+        *("sources", "imports", "failing", "passing"),
+    ]
+    assert (told["severity"], told["default"]) == (rule.severity.value, True)
+    for key, label, following in (
+        ("imports", "needs", "fails"),
+        ("failing", "fails", "passes"),
+        ("passing", "passes", None),
+    ):
+        end = None if following is None else card.index(following)
+        shown = card[card.index(label) + 1 : end]
+        assert shown == [line.strip() for line in told[key].splitlines()]
+
+
 def test_an_unknown_rule_is_one_sentence() -> None:
     """A code that is none is told with the nearest, and ends with 2."""
     ran = run("rules", "ID02")
@@ -517,7 +541,14 @@ def test_rules_are_colored_on_a_terminal(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.delenv("NO_COLOR", raising=False)
     out = Terminal()
     with redirect_stdout(out):
-        code = main(["rules"])
+        codes = main(["rules"]), main(["rules", "INC001"])
 
-    assert code == 0
-    assert "\x1b[" in out.getvalue()
+    assert codes == (0, 0)
+    for shown in (
+        "\x1b[1mID  ",
+        "\x1b[33mwarning\x1b[0m",
+        "\x1b[1;36mINC001\x1b[0m\x1b[1m  ",
+        "\x1b[2mreason    \x1b[0m",
+        "\x1b[2mneeds\x1b[0m\n\x1b[32m    from genetherapy_model import",
+    ):
+        assert shown in out.getvalue()

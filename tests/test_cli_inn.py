@@ -7,9 +7,15 @@ import json
 from contextlib import redirect_stderr, redirect_stdout
 
 import pytest
+from rich.console import Console
 
 import genetherapy_model as gtm
 from genetherapy_model.cli import main
+from genetherapy_model.cli.substance_names import (
+    draw_reading,
+    joined_names,
+    plain_data,
+)
 
 
 class Terminal(io.StringIO):
@@ -116,3 +122,162 @@ def test_no_name_is_wrong_usage() -> None:
 
     assert (code, out) == (2, "")
     assert "NAME" in err
+
+
+READING = gtm.InnReading(
+    name="zyxnacogene parvec",
+    suffix="rzyl",
+    role=gtm.SubstanceRole.PRODUCT,
+    elements=[
+        gtm.InnElement(
+            span=(3, 7), infix="naco", meaning="F9", stated=True, source=["N7", "M1"]
+        ),
+        gtm.InnElement(span=(12, 15), infix="par", meaning="AAV", stated=False),
+    ],
+    modality=gtm.TherapyModality(
+        setting=gtm.Setting.IN_VIVO,
+        individualised=True,
+        cells=gtm.CellProduct(type=gtm.CellType.T, origin=gtm.Origin.AUTOLOGOUS),
+        components=[
+            gtm.Component(
+                mechanism=gtm.GeneAddition(
+                    gene=gtm.Gene(symbol="F9"),
+                    variant="Padua",
+                    purpose=gtm.GeneAdditionPurpose.REPLACEMENT,
+                ),
+                agent=gtm.Agent(
+                    vector=gtm.Vector(
+                        family=gtm.VectorFamily.AAV,
+                        serotype="AAV9",
+                        replication=gtm.Replication.DEFECTIVE,
+                    )
+                ),
+            ),
+            gtm.Component(
+                mechanism=gtm.EngineeredReceptor(kind=gtm.ReceptorKind.CAR),
+                agent=gtm.Agent(cargo_form=gtm.CargoForm.MRNA),
+            ),
+            gtm.Component(mechanism=gtm.ABSENT, agent=gtm.ABSENT),
+        ],
+    ),
+)
+
+
+def drawn(reading: gtm.InnReading, *, terminal: bool = False) -> str:
+    """Draw a reading, on a terminal in its colors."""
+    stream = io.StringIO()
+    console = Console(
+        file=stream,
+        force_terminal=terminal,
+        color_system="standard" if terminal else None,
+        legacy_windows=False,
+    )
+    draw_reading(reading, console)
+    return stream.getvalue()
+
+
+def test_a_reading_is_shown_with_all_that_it_says() -> None:
+    """The name, its parts, their meaning, and what is said of the therapy."""
+    assert drawn(READING).splitlines() == [
+        "zyxnacogene parvec-rzyl",
+        "  zyx[naco]gene [par]vec",
+        "  naco      F9 (stated: N7, M1)",
+        "  par       AAV (inferred: )",
+        "  setting   in vivo",
+        "  mechanism engineered receptor car",
+        "  mechanism gene addition F9 Padua replacement",
+        "  vector    aav, AAV9, defective",
+        "  vector    carries mrna",
+        "  cells     autologous t cell",
+        "  made      for one person",
+        "  role      product (by evidence beside the name)",
+    ]
+    bare = gtm.InnReading(
+        name="x", modality=gtm.TherapyModality(cells=gtm.CellProduct())
+    )
+    assert drawn(bare).splitlines() == ["x", "  x", "  cells     of no stated type"]
+    without = gtm.InnReading(name="x", modality=gtm.TherapyModality(cells=gtm.ABSENT))
+    assert drawn(without).splitlines() == ["x", "  x"]
+
+
+def test_a_reading_is_colored_on_a_terminal() -> None:
+    """The parts are bold, what is between them is dim, what is said is green."""
+    lines = drawn(READING, terminal=True).splitlines()
+
+    assert lines[0] == "\x1b[1mzyxnacogene parvec-rzyl\x1b[0m"
+    assert lines[1] == (
+        "  \x1b[2mzyx\x1b[0m\x1b[1;36mnaco\x1b[0m\x1b[2mgene \x1b[0m"
+        "\x1b[1;36mpar\x1b[0mvec"
+    )
+    assert lines[4] == "\x1b[32m  setting   in vivo\x1b[0m"
+
+
+def test_data_of_a_reading_is_plain() -> None:
+    """Each field has its name; what is not stated is null; sources are in full."""
+    data = plain_data(READING)
+    modality = gtm.loads(json.dumps(data.pop("modality")), type=gtm.TherapyModality)
+
+    assert modality == READING.modality
+    assert data == {
+        "name": "zyxnacogene parvec",
+        "suffix": "rzyl",
+        "role": "product",
+        "elements": [
+            {
+                "start": 3,
+                "end": 7,
+                "infix": "naco",
+                "meaning": "F9",
+                "stated": True,
+                "sources": list(READING.elements[0].citations),
+            },
+            {
+                "start": 12,
+                "end": 15,
+                "infix": "par",
+                "meaning": "AAV",
+                "stated": False,
+                "sources": [],
+            },
+        ],
+    }
+    bare = plain_data(gtm.InnReading(name="x", modality=gtm.TherapyModality()))
+    assert (bare["suffix"], bare["role"], bare["elements"]) == (None, None, [])
+    assert plain_data(gtm.NotAnInn("x", "it is none", ("y",))) == {
+        "text": "x",
+        "error": "it is none",
+        "suggestions": ["y"],
+    }
+
+
+def test_words_that_make_one_name_are_joined() -> None:
+    """The second word is taken where the first one calls for it, and no other."""
+    words = [
+        *("Zyxgene", "parvec", "xmeran", "autogene", "xvec", "AUTOGENE", "xguran"),
+        *(
+            "xmeran",
+            "xguran",
+            "other",
+            "cel",
+            "autogene",
+            "a gene",
+            "b",
+            "xgene",
+            "c d",
+        ),
+    ]
+
+    assert list(joined_names(words)) == [
+        "Zyxgene parvec",
+        "xmeran autogene",
+        "xvec AUTOGENE",
+        "xguran xmeran",
+        "xguran",
+        "other",
+        "cel",
+        "autogene",
+        "a gene",
+        "b",
+        "xgene",
+        "c d",
+    ]

@@ -43,6 +43,16 @@ def raising(error: BaseException) -> Callable[[], Callable[[Sequence[str]], int]
     [
         (BrokenPipeError(), 0, ""),
         (
+            KeyboardInterrupt(),
+            130,
+            (
+                "genetherapy-model: interrupted: what was printed is not all; "
+                "no half of a file is left\n"
+            ),
+        ),
+        (OSError("odd"), 2, "genetherapy-model: the output cannot be written: odd\n"),
+        (gtm.InvalidValue("bad\nvalue"), 2, "genetherapy-model: bad value\n"),
+        (
             OSError(errno.ENOSPC, "Full"),
             2,
             "genetherapy-model: the output cannot be written: Full\n",
@@ -52,7 +62,7 @@ def raising(error: BaseException) -> Callable[[], Callable[[Sequence[str]], int]
 def test_what_ends_a_command_has_its_code(
     monkeypatch: pytest.MonkeyPatch,
     capsys: pytest.CaptureFixture[str],
-    error: OSError,
+    error: BaseException,
     code: int,
     said: str,
 ) -> None:
@@ -130,6 +140,25 @@ def test_what_cannot_be_written_is_forgotten(
     assert (tmp_path / "full").read_text() == ""
 
 
+@pytest.mark.parametrize("error", [OSError(errno.EBADF, "Bad"), ValueError("closed")])
+def test_a_stream_that_leads_nowhere_is_left(
+    monkeypatch: pytest.MonkeyPatch, error: Exception
+) -> None:
+    """Where a stream can neither be written nor replaced, the code alone is told."""
+
+    class Broken(io.StringIO):
+        def flush(self) -> None:
+            raise error
+
+        def fileno(self) -> int:
+            raise error
+
+    monkeypatch.setattr(cli, "_find_runner", raising(BrokenPipeError()))
+    monkeypatch.setattr(sys, "stdout", Broken())
+    assert cli.main([]) == 0
+    monkeypatch.undo()
+
+
 def test_a_name_may_be_none(tmp_path: Path) -> None:
     """An empty name and one with a null are refused, each with a sentence."""
     with pytest.raises(gtm.UnreadableInput, match="'' is no name of a file"):
@@ -161,6 +190,7 @@ def test_what_is_no_plain_file_has_no_lines(tmp_path: Path) -> None:
     assert finder.find(str(path), 2) is None
     assert finder.find(str(tmp_path), 0) is None
     assert finder.find("a\0b", 0) is None
+    assert finder.find(os.devnull, 0) is None
 
 
 @pytest.mark.parametrize(

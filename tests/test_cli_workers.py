@@ -123,6 +123,20 @@ def test_what_mentions_a_term_is_converted(
     assert "'!' is no term" in capsys.readouterr().err
 
 
+def test_a_run_of_records_is_done_at_once() -> None:
+    """Records that mention a term and those that do not are counted together."""
+    [run] = workers._runs_of(str(EXAMPLES), None)  # noqa: SLF001
+    terms = ("hemophilia b",)
+    task = workers.Task(0, str(EXAMPLES), None, "jsonl", run, mentioning=terms)
+    part = workers.work(task)
+
+    assert part is not None
+    assert part.records == RECORDS.count(b"</PubmedArticle>")
+    assert (part.format, part.tally.lost) == ("pubmed-xml", 0)
+    assert part.tally.published == len([*gtm.read(part.data)]) > 0
+    assert part.tally.passed_over == part.records - part.tally.published > 0
+
+
 @pytest.mark.parametrize("jobs", [1, 2])
 @pytest.mark.usefixtures("in_threads")
 def test_a_file_in_which_nothing_is_mentioned_is_told(
@@ -138,6 +152,22 @@ def test_a_file_in_which_nothing_is_mentioned_is_told(
     assert (1, b"") == (code, written)
     assert f"wrote {tmp_path / 'output.jsonl'} as jsonl" in said
     assert " 0 written, 1 could not be read, " in said
+
+
+@pytest.mark.parametrize(
+    ("term", "expected"),
+    [("gene-terapy", 1), ("genetherapy-", 1), ("zzz", 0), ("gene-therapy", 0)],
+)
+def test_a_slip_in_what_stands_for_all_terms_is_told(
+    term: str, expected: int, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Where nothing is found, whoever nearly named all terms hears their name."""
+    record = RECORDS[: RECORDS.index(b"<PubmedArticle>")] + b"</PubmedArticleSet>"
+    (tmp_path / "none.xml").write_bytes(record)
+    name = str(tmp_path / "none.xml")
+    _, said, _ = convert(capsys, tmp_path, name, to="jsonl", jobs=1, terms=[term])
+
+    assert expected == said.count("gene-therapy, spelt so, stands for all terms")
 
 
 @pytest.mark.usefixtures("in_threads")
@@ -227,7 +257,7 @@ def test_what_a_worker_takes_with_it_is_counted(
     code, said, data = convert(capsys, tmp_path, *names, to="jsonl", jobs=2)
 
     assert code == 1
-    assert "RDR025" in said
+    assert f"\nRDR025 error {deadly}: the process that read " in said
     assert data is not None
     assert [*gtm.read(data)] == [*gtm.read(EXAMPLES), *gtm.read(names[2])]
     lost = RECORDS.count(b"</PubmedArticle>")

@@ -22,7 +22,7 @@ from genetherapy_model.domain.inn_readings import InnReading
 from genetherapy_model.domain.publications import Publication
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.errors import Finding, InvalidType, UnreadableInput
-from genetherapy_model.files import LOOK, Readable, open_source, replaced, unpack
+from genetherapy_model.files import GZIP, LOOK, Readable, open_source, replaced, unpack
 from genetherapy_model.formats import (
     FORMATS,
     Format,
@@ -250,6 +250,10 @@ def _recognized(
     if _UTF_32.match(head):
         raise UnreadableInput(
             "the input is UTF-32, which is not read: write it as UTF-8 first"
+        )
+    if unpacked is not stream and head.startswith(GZIP):
+        raise UnreadableInput(
+            "the input is compressed twice with gzip: unpack it once with gunzip"
         )
     if found is not None:
         return found, unpacked

@@ -14,11 +14,12 @@ from typing import BinaryIO, Final, Protocol, cast
 
 from genetherapy_model.errors import InvalidType
 
-__all__ = ["LOOK", "Readable", "open_source", "replaced", "unpack"]
+__all__ = ["GZIP", "LOOK", "Readable", "open_source", "replaced", "unpack"]
 
 LOOK: Final = 65536
 """So many bytes are looked at to tell what a stream holds."""
-_GZIP: Final = b"\x1f\x8b"
+GZIP: Final = b"\x1f\x8b"
+"""What a stream that is compressed with gzip begins with (RFC 1952)."""
 
 
 class Readable(Protocol):
@@ -128,7 +129,7 @@ def open_source(
 
 def unpack(stream: io.BufferedReader) -> io.BufferedReader:
     """Read what a stream holds: itself, or what was compressed with gzip."""
-    if stream.peek(2)[:2] != _GZIP:
+    if stream.peek(2)[:2] != GZIP:
         return stream
     return io.BufferedReader(_Raw(_Unpacked(stream)), LOOK)
 

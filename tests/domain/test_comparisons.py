@@ -20,6 +20,7 @@ import genetherapy_model as gtm
 from genetherapy_model import Verdict, strategies
 from genetherapy_model.domain._titles import Likeness, compare_titles, fold
 from genetherapy_model.domain._work_facts import describe, pack, unpack
+from genetherapy_model.domain.comparisons import contradiction
 from genetherapy_model.domain.identifiers import Pmid
 
 CORPUS = Path(__file__).parents[2].parent / "shared" / "corpus"
@@ -613,7 +614,273 @@ def test_a_title_alone_identifies_nothing() -> None:
 @pytest.mark.parametrize("other", [None, "doi:10.1000/1", gtm.Journal(title="X")])
 def test_what_is_no_work_is_refused(other: object) -> None:
     """A wrong argument is told with what was expected, on either side."""
-    with pytest.raises(gtm.InvalidType, match="same_work: expected a Publication"):
+    expected = f"same_work: expected a Publication .*, got {type(other).__name__} "
+    with pytest.raises(gtm.InvalidType, match=expected):
         gtm.same_work(work(TITLE), other)  # type: ignore[arg-type]
     with pytest.raises(gtm.InvalidType, match="same_work: expected a Publication"):
         gtm.same_work(other, work(TITLE))  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "said"),
+    [
+        # The titles agree, or are not stated, or nothing else differs.
+        (placed(TITLE), work(TITLE, author="Auricchio"), None),
+        (work(author="Bueren"), work(author="Auricchio"), None),
+        (placed(TITLE), placed(f"Erratum: {TITLE}"), None),
+        # A notice may be printed years after the work at whose place it stands.
+        (placed(TITLE), placed(f"Erratum: {TITLE}", year="2019"), None),
+        (
+            placed(TITLE),
+            placed(f"Erratum: {TITLE}", page="2", year="2019"),
+            "years differ: 2010 and 2019; pages differ: 1089 and 2",
+        ),
+        (
+            work(f"{TITLE}: part 1", author="Bueren", identifiers=DOI),
+            work(f"{TITLE}: part 2", author="Auricchio", identifiers=DOI),
+            "authors differ: 'Auricchio' and 'Bueren'",
+        ),
+        # A work may be named a first part when it gets its place.
+        (
+            work(f"{TITLE} 1", author="Bueren", identifiers=("pubmed:1", *DOI)),
+            work(f"{TITLE} 2", author="Li", identifiers=("pubmed:1", *DOI)),
+            None,
+        ),
+    ],
+)
+def test_records_contradict_each_other_by_title_and_more(
+    one: Work, other: Work, said: str | None
+) -> None:
+    """Titles that no work has both are an error where something else differs too."""
+    found = contradiction(describe(one), describe(other))
+
+    assert found == contradiction(describe(other), describe(one))
+    assert (found or "").partition("; ")[2] == (said or "")
+
+
+NOTICE = f"Erratum: {TITLE}"
+NEAR = f"{TITLE}: a trial"
+PART = "Gene therapy for haemophilia B in children"
+SUBJECT = "A mouse model of the loss of hearing"
+PMID = ("pubmed:7",)
+signed = partial(work, author="Bueren")
+dated = partial(signed, year="2010")
+in_blood = partial(placed, journal="Blood")
+
+
+def kept_by_catalogue(known: tuple[str, ...], place: dict[str, str]) -> gtm.Publication:
+    """Make the record of a catalogue of one paper, with identifiers and a place."""
+    return attrs.evolve(
+        dated(TITLE, identifiers=known, **place),
+        entries=[gtm.CatalogueEntry(catalogue="PubMed")],
+    )
+
+
+@pytest.mark.parametrize(
+    ("verdict", "one", "other"),
+    [
+        # A shared identifier, and what speaks against it.
+        (
+            "unknown",
+            work(TITLE, identifiers=DOI),
+            work(f"[{SUBJECT}.]", identifiers=DOI),
+        ),
+        (
+            "unknown",
+            signed(TITLE, identifiers=DOI),
+            work(TITLE, identifiers=DOI, author="Li"),
+        ),
+        (
+            "unknown",
+            work(identifiers=DOI, types=("Preprint",)),
+            work(identifiers=DOI, types=("Journal Article",)),
+        ),
+        ("same", work(identifiers=DOI, year="2010"), work(identifiers=DOI)),
+        (
+            "unknown",
+            work(identifiers=DOI, year="2010"),
+            work(identifiers=DOI, year="2019"),
+        ),
+        (
+            "same",
+            dated(TITLE, identifiers=DOI),
+            signed(TITLE, identifiers=DOI, year="2019"),
+        ),
+        (
+            "unknown",
+            dated(TITLE, identifiers=DOI),
+            work(TITLE, identifiers=DOI, year="2019"),
+        ),
+        # A misprinted page excuses the very title alone, if it says something.
+        (
+            "same",
+            placed(TITLE, identifiers=DOI),
+            placed(TITLE, identifiers=DOI, page="2"),
+        ),
+        (
+            "unknown",
+            placed(TITLE, identifiers=DOI),
+            placed(NEAR, identifiers=DOI, page="2"),
+        ),
+        (
+            "unknown",
+            placed("Reply", identifiers=DOI),
+            placed("Reply", identifiers=DOI, page="2"),
+        ),
+        # A title that is like the other in part needs author and place.
+        ("same", placed(TITLE, identifiers=DOI), placed(PART, identifiers=DOI)),
+        ("unknown", placed(TITLE, identifiers=DOI), dated(PART, identifiers=DOI)),
+        (
+            "unknown",
+            placed(TITLE, identifiers=DOI),
+            placed(PART, identifiers=DOI, author=""),
+        ),
+        # Another number of a second kind: title, author and year have to agree.
+        (
+            "same",
+            dated(TITLE, identifiers=(*PMID, *DOI)),
+            dated(TITLE, identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        (
+            "unknown",
+            dated(TITLE, identifiers=(*PMID, *DOI)),
+            dated(NEAR, identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        (
+            "unknown",
+            dated(TITLE, identifiers=(*PMID, *DOI)),
+            signed(TITLE, identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        (
+            "unknown",
+            dated(TITLE, identifiers=(*PMID, *DOI)),
+            work(TITLE, year="2010", identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        # Nothing in common: what makes two works of them.
+        (
+            "different",
+            placed(TITLE, types=("Review",)),
+            placed(TITLE, types=("Preprint",)),
+        ),
+        ("unknown", placed(TITLE), placed(NOTICE)),
+        ("different", work(TITLE), work(NOTICE)),
+        ("unknown", work(TITLE), work(SUBJECT)),
+        ("different", work(TITLE, year="2010"), work(SUBJECT, year="2019")),
+        ("unknown", work(TITLE, year="2010"), work(f"[{SUBJECT}]", year="2019")),
+        ("different", work(TITLE, year="2010"), work(f"[18F] {SUBJECT}", year="2019")),
+        ("unknown", work(TITLE, author="Li"), work(TITLE, author="Naldini")),
+        ("different", work("Reply", author="Li"), work("Reply", author="Naldini")),
+        (
+            "unknown",
+            work(TITLE, identifiers=("pubmed:8",)),
+            work(TITLE, identifiers=PMID),
+        ),
+        (
+            "different",
+            work(TITLE, identifiers=("pubmed:8", *DOI)),
+            work(TITLE, identifiers=(*PMID, "doi:10.1000/x")),
+        ),
+        (
+            "different",
+            work(TITLE, identifiers=("pubmed:8",), journal="Blood"),
+            work(TITLE, identifiers=PMID, journal="Cell"),
+        ),
+        (
+            "unknown",
+            work(TITLE, identifiers=("pubmed:8",), year="2010"),
+            work(TITLE, identifiers=PMID, year="2019"),
+        ),
+        (
+            "different",
+            work(TITLE, identifiers=("pubmed:8",), year="2010", author="Li"),
+            work(TITLE, identifiers=PMID, year="2019", author="Naldini"),
+        ),
+        (
+            "unknown",
+            work(year="2010", author="Li"),
+            work(year="2019", author="Naldini"),
+        ),
+        (
+            "different",
+            work(year="2010", author="Li", journal="Blood"),
+            work(year="2019", author="Naldini", journal="Cell"),
+        ),
+        # Nothing in common but title, author and place.
+        ("same", placed(TITLE), placed(TITLE, year="")),
+        ("unknown", placed(TITLE), placed(TITLE, year="2019")),
+        ("unknown", placed("Reply"), placed("Reply", year="")),
+        ("unknown", placed(TITLE), dated(TITLE)),
+        ("unknown", placed(TITLE), placed(TITLE, author="")),
+        ("unknown", placed(TITLE, author=""), placed(TITLE, author="", year="")),
+        ("same", in_blood(TITLE, author=""), in_blood(TITLE, author="", year="")),
+        ("unknown", in_blood(TITLE), in_blood(TITLE, author="")),
+        ("same", in_blood(TITLE), in_blood(NEAR)),
+        ("unknown", in_blood(TITLE), placed(NEAR)),
+        ("unknown", in_blood(TITLE), in_blood(NEAR, author="")),
+        ("unknown", placed(TITLE, types=("Preprint",)), placed(TITLE)),
+        ("same", placed(TITLE, types=("Review",)), placed(TITLE)),
+        (
+            "same",
+            placed(TITLE, types=("Preprint",)),
+            placed(TITLE, types=("Preprint",), year=""),
+        ),
+    ],
+)
+def test_what_is_weighed(verdict: str, one: Work, other: Work) -> None:
+    """The table of what each thing that agrees or differs is worth."""
+    answer = gtm.same_work(one, other)
+
+    assert answer.verdict is Verdict(verdict), answer
+    assert gtm.same_work(other, one) == answer
+
+
+OTHER_DOI = (*PMID, "doi:10.1000/x")
+OTHER_PMID = ("pubmed:8", *DOI)
+
+
+@pytest.mark.parametrize(
+    ("verdict", "known", "place"),
+    [
+        ("unknown", OTHER_DOI, {}),
+        ("unknown", OTHER_DOI, {"volume": "21"}),
+        ("same", OTHER_DOI, {"journal": "Blood"}),
+        ("same", OTHER_DOI, {"volume": "21", "page": "7"}),
+        ("unknown", OTHER_PMID, {"journal": "Blood"}),
+        ("same", OTHER_PMID, {"volume": "21", "page": "7"}),
+    ],
+)
+def test_two_records_of_catalogues_need_a_place(
+    verdict: str, known: tuple[str, ...], place: dict[str, str]
+) -> None:
+    """Catalogues seldom err: with another number they agree in the place too."""
+    one, other = (kept_by_catalogue(each, place) for each in ((*PMID, *DOI), known))
+
+    assert gtm.same_work(one, other).verdict is Verdict(verdict)
+
+
+@pytest.mark.parametrize(
+    ("citation", "verdict"),
+    [
+        ("Li M, gene therapy of mice. Blood. 2010", "same"),
+        ("Li M, gene therapy. Blood. 2010", "unknown"),
+    ],
+)
+def test_a_citation_identifies_a_work_by_its_length(
+    citation: str, verdict: str
+) -> None:
+    """What prints eight words is no other work than what prints the same."""
+    cited = gtm.WorkReference(citation=citation)
+
+    assert gtm.same_work(cited, cited).verdict is Verdict(verdict)
+
+
+def test_reasons_are_said_in_one_line() -> None:
+    """The verdict first, then all reasons: what agrees before what differs."""
+    one = dated(TITLE, identifiers=("pubmed:8", *DOI, "doi:10.1000/x"))
+    other = dated(TITLE, identifiers=(*PMID, *DOI, "doi:10.1000/X"), year="2019")
+
+    assert str(gtm.same_work(one, other)) == (
+        "unknown: DOI agrees: 10.1000/hum.2010.1, 10.1000/x; titles agree; "
+        "first author agrees: 'Bueren'; PMIDs differ: 7 and 8; "
+        "years differ: 2010 and 2019"
+    )

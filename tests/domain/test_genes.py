@@ -70,3 +70,13 @@ def test_strategies_draw_what_is_rare() -> None:
     assert find(genes(), lambda _: True, settings=quickly) == Gene()
     simplest = find(antigens(), lambda _: True, settings=quickly)
     assert simplest == Antigen(name="CD19")
+
+
+def test_who_writes_a_name_as_a_symbol_is_told_where_it_belongs() -> None:
+    """The sentence shows what was given, and says what would do."""
+    with pytest.raises(InvalidValue) as caught:
+        Gene(symbol="factor IX")
+    assert str(caught.value) == (
+        "Gene.symbol: 'factor IX' has spaces, and a symbol is one word; "
+        "give it as the name"
+    )

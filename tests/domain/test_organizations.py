@@ -82,6 +82,23 @@ def test_a_society_has_the_names_of_the_time(date: str, names: tuple[str, ...]) 
     assert names == ESGCT.names_on(date)
 
 
+def test_a_name_begins_and_ends_on_its_days() -> None:
+    """The first day and the last one are days of the name, and no other is."""
+    society = Society(
+        name="New",
+        founded="1992-03-02",
+        since="2006-05-01",
+        former_names=[FormerName(name="Old", start="1992-03-02", end="2006-04-30")],
+    )
+    for day, names in (
+        ("1992-03-01", ()),
+        ("1992-03-02", ("Old",)),
+        ("2006-04-30", ("Old",)),
+        ("2006-05-01", ("New",)),
+    ):
+        assert names == society.names_on(day)
+
+
 @pytest.mark.parametrize(
     "name", ["ESGCT", "esgt", "EWGT", " european society of  gene therapy", EWGT]
 )

@@ -29,6 +29,7 @@ from genetherapy_model import (
     Person,
     PersonalAuthor,
     PersonName,
+    Pmcid,
     Pmid,
     Publication,
     PublicationDate,
@@ -113,6 +114,15 @@ def test_the_pmid_is_of_the_entries_else_of_the_identifiers(
     candidates = [entry.identifier for entry in entries] + [*identifiers]
     pmids = [known for known in candidates if type(known) is Pmid]
     assert (pmids[0] if pmids else None) is publication.pmid
+
+
+@given(identifiers=st.lists(work_identifiers(), max_size=3))
+def test_the_pmcid_is_of_the_identifiers(identifiers: list[Pmcid]) -> None:
+    """It is the first one, among works and their citations."""
+    pmcids = [known for known in identifiers if type(known) is Pmcid]
+    expected = pmcids[0] if pmcids else None
+    assert expected is Publication(identifiers=identifiers).pmcid
+    assert expected is WorkReference(identifiers=identifiers).pmcid
 
 
 @given(one=dois(), two=dois(), pmid=pmids())

@@ -65,6 +65,8 @@ def test_what_is_no_number_of_a_trial_is_refused(text: str) -> None:
     """An identifier of a work, or a broken number, is refused."""
     with pytest.raises(InvalidIdentifier):
         Trial(identifiers=[text])
+    with pytest.raises(InvalidIdentifier, match="no number of a trial: it is a PM"):
+        Trial(identifiers=["pmid:29091557"])
 
 
 def test_a_single_text_is_no_list() -> None:

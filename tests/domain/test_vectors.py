@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 import pickle
+from collections.abc import Callable
 
 import attrs
 import pytest
@@ -181,3 +182,16 @@ def test_every_trait_has_its_own_source(family: VectorFamily, trait: str) -> Non
     }
 
     assert (getattr(traits, trait) is None) is (sources[trait] == ())
+
+
+@pytest.mark.parametrize("name", ["capacity_kb_low", "capacity_kb_high"])
+@pytest.mark.parametrize("size", [0, -1.5, math.inf, math.nan])
+def test_a_capacity_is_a_size(name: str, size: float) -> None:
+    """What is no size is refused by the name of its field, and told what would do."""
+    build: Callable[..., FamilyTraits] = FamilyTraits
+    with pytest.raises(InvalidValue) as caught:
+        build(**{name: size})
+    assert str(caught.value) == (
+        f"FamilyTraits.{name}: {float(size)} is no size in kilobases: it must be "
+        "finite and greater than 0"
+    )

@@ -15,8 +15,15 @@ from genetherapy_model.domain._sources import resolve
 from genetherapy_model.domain.modality_vocabularies import EvidenceKind
 from genetherapy_model.nomenclature import _claim_matching as matching
 from genetherapy_model.nomenclature import claims, with_claims
+from genetherapy_model.nomenclature._claim_matching import _Table
 from genetherapy_model.nomenclature._claim_modalities import read_claims
-from genetherapy_model.nomenclature._claim_terms import Term, headings, load_terms
+from genetherapy_model.nomenclature._claim_terms import (
+    Term,
+    expand,
+    headings,
+    load_terms,
+    variants,
+)
 from genetherapy_model.nomenclature._inn_elements import read_rows
 from genetherapy_model.nomenclature.claims import _combined, _Said
 
@@ -298,6 +305,11 @@ def test_other_chemicals_name_nothing(name: str) -> None:
         ("vector=", "'vector=' is no part of a claim"),
         ("parts=2; parts=2", "'parts=2' is no part of a claim"),
         ("mechanism=magic", "'magic' is no mechanism"),
+        (
+            "cell=t cell; setting=ex vivo; parts=2 + vectors=aav",
+            "^'cell=t cell; setting=ex vivo; parts=2': there is no part 'cell'$",
+        ),
+        ("x=1; y=2", "^'x=1; y=2': there is no part 'x', 'y'$"),
     ],
 )
 def test_a_table_that_claims_what_is_no_word_is_refused(
@@ -315,6 +327,148 @@ def test_a_table_may_claim_that_there_is_no_vector() -> None:
     assert gtm.Agent(vector=gtm.ABSENT, cargo_form=gtm.CargoForm.MRNA) == (
         component.agent
     )
+
+
+def test_every_part_of_a_claim_is_read() -> None:
+    """Each part has its field, and what a second component says is its own."""
+    claimed = read_claims(
+        "setting=ex vivo; individualised=no; route=intravenous,oral; target=liver,eye; "
+        "cells=t cell; origin=allogeneic; donor=related; line=L1; marker=CD4,CD8; "
+        "mechanism=gene addition; gene=F9; purpose=replacement; role=therapeutic; "
+        "vector=aav; serotype=AAV9; pseudotype=VSV-G; integration=episomal; "
+        "replication=defective; self-complementary=yes; formulation=lnp; "
+        "delivery=injection; parts=2; cargo=dna "
+        "+ mechanism=engineered receptor; receptor=car; antigen=CD19/CD22,BCMA "
+        "+ mechanism=suicide gene; gene=thymidine kinase; activator=ganciclovir "
+        "+ mechanism=genome editing; system=zfn; enzyme=Cas9; outcome=knock-out "
+        "+ mechanism=antigen expression; purpose=cancer "
+        "+ mechanism=gene silencing; effector=shrna "
+        "+ mechanism=oligonucleotide; oligonucleotide=aso"
+    )
+    vector = gtm.Vector(
+        family=gtm.VectorFamily.AAV,
+        serotype="AAV9",
+        pseudotype="VSV-G",
+        integration=gtm.Integration.EPISOMAL,
+        replication=gtm.Replication.DEFECTIVE,
+        self_complementary=True,
+    )
+    others: list[gtm.Mechanism] = [
+        gtm.EngineeredReceptor(
+            kind=gtm.ReceptorKind.CAR,
+            antigens=[gtm.Antigen(name=name) for name in ("CD19", "CD22", "BCMA")],
+        ),
+        gtm.SuicideGene(
+            gene=gtm.Gene(name="thymidine kinase"),
+            activator=gtm.Activator("ganciclovir"),
+        ),
+        gtm.GenomeEditing(
+            system=gtm.EditingSystem("zfn"),
+            enzyme="Cas9",
+            outcomes=[gtm.EditingOutcome("knock-out")],
+        ),
+        gtm.AntigenExpression(purpose=gtm.AntigenPurpose.CANCER),
+        gtm.GeneSilencing(effector=gtm.Effector("shrna")),
+        gtm.Oligonucleotide(kind=gtm.OligonucleotideKind("aso")),
+    ]
+
+    assert claimed == gtm.TherapyModality(
+        setting=gtm.Setting.EX_VIVO,
+        individualised=False,
+        routes=[gtm.Route.INTRAVENOUS, gtm.Route.ORAL],
+        targets=[gtm.Target(tissue="liver"), gtm.Target(tissue="eye")],
+        cells=gtm.CellProduct(
+            type=gtm.CellType.T,
+            origin=gtm.Origin.ALLOGENEIC,
+            donor=gtm.Donor.RELATED,
+            line="L1",
+            markers=["CD4", "CD8"],
+        ),
+        components=[
+            gtm.Component(
+                mechanism=gtm.GeneAddition(
+                    gene=gtm.Gene(symbol="F9"),
+                    purpose=gtm.GeneAdditionPurpose.REPLACEMENT,
+                ),
+                agent=gtm.Agent(
+                    vector=vector,
+                    cargo_form=gtm.CargoForm.DNA,
+                    formulation=gtm.Formulation.LNP,
+                    delivery=gtm.Delivery.INJECTION,
+                    parts=2,
+                ),
+                role=gtm.ComponentRole.THERAPEUTIC,
+            ),
+            *(gtm.Component(mechanism=each) for each in others),
+        ],
+    )
+
+
+@pytest.mark.parametrize("part", ["line=L1", "donor=related", "marker=CD4"])
+def test_any_part_of_cells_makes_them_cells(part: str) -> None:
+    """Whatever is said of cells, they are stated to be there."""
+    assert isinstance(read_claims(part).cells, gtm.CellProduct)
+    assert read_claims("setting=ex vivo").cells is None
+
+
+def test_terms_are_exact_where_the_table_says_so() -> None:
+    """Only of those the case is heeded."""
+    expected = {
+        text
+        for row in read_rows("claim_terms.csv")
+        if row["case_sensitive"]
+        for text, _ in expand(row["term"])
+    }
+    exact = {phrase.exact for each in load_terms().phrases for phrase in each}
+
+    assert expected
+    assert expected == exact - {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "forms"),
+    [
+        ("gene library", ["gene library", "gene libraries"]),
+        ("malignancy", ["malignancy", "malignancies"]),
+        ("bubble baby", ["bubble baby", "bubble babies"]),
+        ("self-assembly", ["self assembly", "self assemblies"]),
+        ("virus", ["virus", "viruses"]),
+        ("cells", ["cells"]),
+        ("CD34+", ["cd34", "cd34s"]),
+        ("TGF beta", ["tgf beta", "tgf betas", "tgf b", "tgf bs"]),
+        (
+            "beta globin",
+            ["beta globin", "beta globins", "b globin", "b globins", "bglobin",
+             "bglobins"],
+        ),
+        ("tumor", ["tumor", "tumors", "tumour", "tumours"]),
+        ("AAVrh74", ["aavrh74", "aavrh74s", "aav rh74", "aav rh74s"]),
+    ],
+)  # fmt: skip
+def test_a_phrase_has_the_spellings_that_people_write(
+    text: str, forms: list[str]
+) -> None:
+    """The plural, British spellings, Greek letters, and numbers set apart."""
+    assert list(variants(text)) == forms
+
+
+def test_every_character_is_compared_as_a_letter_or_a_sign() -> None:
+    """Letters lose accents, Greek ones are Latin, joiners hyphens, marks nothing."""
+    table = _Table()
+    for char, compared in (
+        ("É", "e"),
+        ("²", "2"),
+        ("β", "b"),
+        ("ß", "ß"),
+        ("ﬃ", "ﬃ"),
+        ("\u2013", "-"),
+        ("\u00a0", "-"),
+        ("\u200b", ""),
+        ("\u0301", ""),
+        ("…", ";"),
+        ("中", "中"),
+    ):
+        assert table[char] == compared
 
 
 def test_evidence_is_where_it_says() -> None:
@@ -402,6 +556,19 @@ def test_both_matchers_find_the_same(words: list[str]) -> None:
 
 
 SLOW = matching.word_matcher(load_terms().texts)
+
+
+def test_phrases_are_found_in_the_order_of_the_text() -> None:
+    """By where they begin, then by where they end, whatever their numbers are."""
+    find = matching.word_matcher(["gene therapy", "gene", "a", "therapy"])
+
+    assert list(find(" a gene therapy gene ")) == [
+        (2, 0, 1),
+        (1, 2, 6),
+        (0, 2, 14),
+        (3, 7, 14),
+        (1, 15, 19),
+    ]
 
 
 def test_both_matchers_find_the_same_in_real_text() -> None:

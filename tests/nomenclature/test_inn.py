@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 import pickle
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
 
@@ -31,10 +33,16 @@ from genetherapy_model import (
     Vector,
     VectorFamily,
     decode_inn,
+    dumps,
 )
 from genetherapy_model.domain.modalities import Agent
-from genetherapy_model.nomenclature._inn_elements import read_table
-from genetherapy_model.nomenclature._inn_names import read_names
+from genetherapy_model.nomenclature._inn_elements import read_table, the_element
+from genetherapy_model.nomenclature._inn_modalities import modality_of
+from genetherapy_model.nomenclature._inn_names import (
+    find_misspelled,
+    read_names,
+    suggest,
+)
 
 STATED = [row for row in read_table() if row.part == "gene" and row.stated]
 GENES = [row for row in read_table() if row.part == "gene"]
@@ -347,6 +355,108 @@ def test_what_is_no_name_is_refused(text: str) -> None:
     """Words, brands, other substances, parts of names, forms without a source."""
     with pytest.raises(NotAnInn):
         decode_inn(text)
+
+
+def leaves(cell: object) -> Iterator[str]:
+    """Give each text of a JSON document."""
+    match cell:
+        case dict():
+            yield from (leaf for inner in cell.values() for leaf in leaves(inner))
+        case list():
+            yield from (leaf for inner in cell for leaf in leaves(inner))
+        case str():
+            yield cell
+
+
+def test_every_element_adds_what_its_row_says() -> None:
+    """Beside cells and a virus, each value of a row stands in the modality."""
+    cells, virus = the_element("cell word", "cel"), the_element("vector", "adeno")
+    read = 0
+    for row in read_table():
+        rows = [row, cells] if row.part == "rna word" else [row, cells, virus]
+        said = {*leaves(json.loads(dumps(modality_of(rows))))}
+        for reading in row.reading:
+            for key, value in reading.items():
+                assert value in said or key == "mechanism", (row, key)
+                read += 1
+
+    assert read > 100
+
+
+def test_letters_of_its_own_stand_before_an_infix() -> None:
+    """Where a name begins with what would be an infix, it is none."""
+    for name, infixes in (
+        ("nacogene wuqqyparvovec", ["gene", "parvo", "vec"]),
+        ("genwuqqyleucel", ["leu", "cel"]),
+        ("gegenwuqqyleucel", ["gen", "leu", "cel"]),
+        ("pulpulleucel", ["pul", "leu", "cel"]),
+    ):
+        assert infixes == [each.infix for each in decode_inn(name).elements]
+
+
+def test_a_syllable_may_be_missing_or_added_anywhere_but_at_the_beginning() -> None:
+    """Up to three letters, from the fourth on to behind the last."""
+    for slip in (
+        "onasemnogene abeparvovecab",
+        "onasemnogene abeparvoabvec",
+        "onasemnogene abevovec",
+    ):
+        assert find_misspelled(slip) == ("onasemnogene abeparvovec",)
+    for other in (
+        "onasemnogene xyabeparvovec",
+        "onasemnogene abeparvovecabcd",
+        "xonasemnogenexy abeparvovec",
+        "onasemnogene abeparvovec",
+    ):
+        assert find_misspelled(other) == ()
+
+
+def test_only_a_word_of_few_substances_suggests_them() -> None:
+    """A word that three names share tells none of them."""
+    assert suggest("geperpavec") == (
+        "beremagene geperpavec",
+        "inetagugene geperpavec",
+    )
+    assert not any(name.endswith(" leucel") for name in suggest("leucel"))
+
+
+SECOND = "it is the second word of a name, without the first"
+FIRST = "of two words the first ends in gene, after letters of its own"
+ALONE = "it is no name of two words, and of one word it has no known form"
+
+
+@pytest.mark.parametrize(
+    ("text", "reason"),
+    [
+        ("AAV9", "no such name has these characters or this length"),
+        ("a b c", "a name is one word, with -T or -L at most, or two words"),
+        ("transgene plasmid", "it has a word of everyday language"),
+        ("zyx parvec", FIRST),
+        ("zgene parvec", FIRST),
+        (
+            "zyxnacogene wuqqyvec",
+            (
+                "its second word, 'wuqqyvec', ends in no known form, such as parvovec, "
+                "plasmid or leucel"
+            ),
+        ),
+        ("autogene autogene", "beside autogene stands a vector, an mRNA or cells"),
+        ("autogene wuqqyvec", "beside autogene stands a vector, an mRNA or cells"),
+        ("wuqqyparvec", ALONE),
+        ("wuqqyparvovec", SECOND),
+        ("wuqqyplasmid", SECOND),
+        ("leucel", SECOND),
+        ("imatinib", ALONE),
+        ("dezaparavovec", ALONE),
+        ("onasemogene abeparvovec", "it is a letter or a syllable off a known name"),
+    ],
+)
+def test_a_refusal_says_why(text: str, reason: str) -> None:
+    """The sentence names the part of the name that is none."""
+    with pytest.raises(NotAnInn) as caught:
+        decode_inn(text)
+
+    assert (caught.value.text, caught.value.reason) == (text, reason)
 
 
 @pytest.mark.parametrize("text", ["x" * 100_000, "gene " * 50_000, "\u0301" * 1000, ""])

@@ -185,3 +185,30 @@ def test_matches_are_ordered_and_founded(
         ours = asked.orcid if isinstance(asked, gtm.PersonalAuthor) else None
         same = ours is not None and ours == match.person.orcid
         assert same == (match.basis is MatchBasis.ORCID)
+
+
+def test_families_of_several_words_agree_undivided() -> None:
+    """A name that nobody divided agrees however many words its family has."""
+    known = gtm.PersonName(family="Vandendriessche", given="Thierry")
+    for literal, agrees in (
+        ("Thierry Vanden Driessche", True),
+        ("Vanden Driessche T", True),
+        ("VANDENDRIESSCHE, T.", True),
+        ("Driessche Vanden T", False),
+        ("Thierry Vanden", False),
+    ):
+        name = gtm.PersonName(literal=literal)
+        assert _agree(name, known) is agrees
+        assert _agree(known, name) is agrees
+
+
+def test_who_shares_a_place_comes_before_who_shares_a_name() -> None:
+    """The order of the people who are known does not matter."""
+    alone = gtm.Person(name=gtm.PersonName(family="Bueren", given="Juan"))
+    post = gtm.Appointment(organization=gtm.OrganizationReference(name="CIEMAT"))
+    known = [alone, evolve(alone, roles=[post])]
+
+    assert [match.basis for match in match_person(author("CIEMAT"), known)] == [
+        MatchBasis.NAME_AND_AFFILIATION,
+        MatchBasis.NAME_ALONE,
+    ]

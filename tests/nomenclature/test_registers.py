@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import csv
+import json
 import pickle
 import re
 import subprocess
 import sys
-from collections.abc import Callable
+import tomllib
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -80,6 +82,47 @@ def test_every_row_of_every_file_is_an_entry() -> None:
     }
     for name, count in lines.items():
         assert len((DATA / name).read_text("utf-8").splitlines()) == count + 1
+
+
+def leaves(cell: object, column: str = "") -> Iterator[tuple[str, str]]:
+    """Give each text, number and truth of a table, with its column."""
+    if isinstance(cell, dict):
+        for name, inner in cell.items():
+            yield from leaves(inner, name)
+    elif isinstance(cell, list):
+        for inner in cell:
+            yield from leaves(inner, column)
+    else:
+        yield column, cell if isinstance(cell, str) else repr(cell)
+
+
+@pytest.mark.parametrize(
+    ("kind", "name"),
+    [
+        (RegisterKind.JOURNAL, "journals"),
+        (RegisterKind.SOCIETY, "societies"),
+        (RegisterKind.PERSON, "people"),
+        (RegisterKind.PRODUCT, "products"),
+        (RegisterKind.SUBSTANCE, "substances"),
+    ],
+)
+def test_every_cell_of_a_row_is_said_by_its_entry(
+    kind: RegisterKind, name: str
+) -> None:
+    """No column is passed over: what is written in the file, the register says."""
+    [rows] = tomllib.loads((DATA / f"{name}.toml").read_text("utf-8")).values()
+    for row, entry in zip(rows, nomenclature.entries(kind), strict=True):
+        said = {text for _, text in leaves(json.loads(gtm.dumps(entry.value)))}
+        said |= {*entry.names, *entry.identifiers}
+        if kind is RegisterKind.PERSON:  # other names have a table of their own
+            said |= {word for known in entry.names for word in known.split(", ")}
+
+        missing = [
+            (column, text)
+            for column, text in leaves(row)
+            if text not in said and column not in {"sources", "mechanism"}
+        ]
+        assert missing == []
 
 
 def test_every_value_survives_our_json() -> None:
@@ -169,6 +212,20 @@ def test_links_between_registers_lead_somewhere() -> None:
 def products() -> tuple[gtm.Product, ...]:
     """Give the products."""
     return nomenclature.products()
+
+
+def test_a_decision_is_on_the_brand_or_code_that_its_row_names() -> None:
+    """What names a substance alone is no name of a product."""
+    with (DATA / "authorizations.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    for row, decision in zip(rows, nomenclature.authorizations(), strict=True):
+        [product] = [
+            each
+            for each in products()
+            if decision in nomenclature.authorizations_of(each)
+        ]
+        named = row["product"] in (*product.brands, *product.codes)
+        assert decision.product == (row["product"] if named else None)
 
 
 def test_each_product_has_one_decision_in_each_jurisdiction() -> None:
@@ -397,7 +454,10 @@ def test_products_are_found_by_all_that_their_substances_are_called(
 
 def test_an_ambiguous_name_says_between_what() -> None:
     """One substance in two products raises, and lists both."""
-    with pytest.raises(AmbiguousName, match=r"may be Zolgensma .*, Itvisma") as caught:
+    with pytest.raises(
+        AmbiguousName,
+        match=r"^'AVXS-101' is ambiguous: it may be Zolgensma \(product\), Itvisma",
+    ) as caught:
         nomenclature.find_product("AVXS-101")
 
     assert [entry.name for entry in caught.value.candidates] == ["Zolgensma", "Itvisma"]
@@ -507,17 +567,71 @@ def test_a_table_is_read_strictly() -> None:
     }
     row = TableRow(cells, "journals, row 1")
     assert row.texts("names") == ("x", "y")
-    for take in (
-        lambda: row.text("name"),
-        lambda: row.required("absent"),
-        lambda: row.number("parts"),
-        lambda: row.flag("dual"),
-        lambda: row.texts("list"),
-        row.sources,
-        row.sources,
+    for take, said in (
+        (lambda: row.text("name"), ", name: expected text, got 5"),
+        (lambda: row.required("absent"), ": absent is missing"),
+        (lambda: row.number("parts"), ", parts: True is no number"),
+        (lambda: row.flag("dual"), ", dual: 'yes' is not true or false"),
+        (lambda: row.texts("list"), ", list: expected texts, got [5]"),
+        (row.sources, ": 'Q7' is no source that is known"),
+        (row.sources, ": it names no source"),
     ):
-        with pytest.raises(gtm.InvalidValue, match="journals, row 1"):
+        with pytest.raises(gtm.InvalidValue) as caught:
             take()
+        assert str(caught.value) == f"journals, row 1{said}"
+
+
+def test_rows_of_a_table_know_their_place() -> None:
+    """What stands in a row is taken once, and says where it stood."""
+    cells: dict[str, object] = {
+        "also": [{"name": "x"}, {"name": 5}],
+        "cells": {"type": 7},
+        "number": 2,
+        "flag": False,
+        "text": "",
+        "texts": "",
+    }
+    with TableRow(cells, "people, row 1") as row:
+        first, second = row.rows("also")
+        inner = row.row("cells")
+        assert inner is not None
+        assert (row.row("cells"), row.flag("flag"), row.flag("flag")) == (
+            None,
+            False,
+            None,
+        )
+        assert (row.number("number"), row.number("number")) == (2, None)
+        assert (row.text("text"), row.texts("texts"), row.texts("more")) == (
+            None,
+            (),
+            (),
+        )
+        assert [*row.rows("also")] == []
+
+    assert first.required("name") == "x"
+    with pytest.raises(gtm.InvalidValue, match=r"^people, row 1, also 2, name: "):
+        second.text("name")
+    with pytest.raises(gtm.InvalidValue, match=r"^people, row 1, cells, type: "):
+        inner.required("type")
+
+
+def test_rows_of_a_file_are_counted_from_1(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A slip in a file is told by the file and the number of its row."""
+    texts = {
+        "a.toml": "[[journal]]\nx = 1\n[[journal]]\nx = 2\n",
+        "a.csv": "x,y\n1,\n2,3\n",
+    }
+    monkeypatch.setattr(_tables, "_text", texts.__getitem__)
+
+    second = [*_tables.read_toml("a.toml", "journal")][1]
+    with pytest.raises(
+        gtm.InvalidValue, match=r"^a\.toml, journal 2, x: expected text"
+    ):
+        second.text("x")
+    _, row = _tables.read_csv("a.csv")
+    assert (row.text("x"), row.text("y")) == ("2", "3")
+    with pytest.raises(gtm.InvalidValue, match=r"^a\.csv, row 2: z is missing"):
+        row.required("z")
 
 
 def test_a_product_is_read_strictly(monkeypatch: pytest.MonkeyPatch) -> None:

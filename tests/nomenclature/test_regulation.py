@@ -784,6 +784,29 @@ def test_what_was_suspended_may_have_come_back() -> None:
     assert not found.sure
 
 
+@pytest.mark.parametrize(
+    ("decision", "expected"),
+    [
+        (Authorization(decided="2020"), (None, False, True)),
+        (Authorization(decided="2020-05-02"), (None, False, True)),
+        (Authorization(ended="2020"), (False, False, None)),
+        (Authorization(observed_on="2020-05-02"), (False, False, True)),
+        (Authorization(decided="2018", ended="2021-05-02"), (True, True, None)),
+        (Authorization(decided="2018", ended="2020"), (True, False, None)),
+        (Authorization(), (False, False, False)),
+    ],
+)
+def test_what_is_decided_holds_until_it_ends(
+    decision: Authorization, expected: tuple[bool | None, ...]
+) -> None:
+    """Before it and after it nothing is found; what is vague is possible alone."""
+    found = [
+        authorizations_in_force([decision], year) for year in ("2019", "2020", "2022")
+    ]
+
+    assert expected == tuple(each[0].sure if each else None for each in found)
+
+
 def test_as_of_moves_the_day_of_the_facts() -> None:
     """Whoever knows later facts says so."""
     known = [Authorization(jurisdiction="EU", decided="2020")]

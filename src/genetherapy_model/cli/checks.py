@@ -172,7 +172,7 @@ class _Seen:
         for key, numbers in self._numbers.items():
             number = getattr(position, key)
             numbers.append(-1 if number is None else number)
-        self._identifiers += (identifier or "").encode("utf-8", "surrogatepass")
+        self._identifiers += (identifier or "").encode()
         self._ends.append(len(self._identifiers))
         return f"/{len(self._files) - 1}"
 
@@ -191,7 +191,7 @@ class _Seen:
         start = self._ends[index - 1] if index else 0
         name = self._identifiers[start : self._ends[index]]
         placed_finding = evolve(finding, path=f"{slash}{inner}", position=position)
-        return placed_finding, name.decode("utf-8", "surrogatepass") or None
+        return placed_finding, name.decode() or None
 
 
 def _identifier(scanned: Reading | Deletion) -> str | None:

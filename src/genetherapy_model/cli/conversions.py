@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from difflib import get_close_matches
 from typing import BinaryIO
 
 from genetherapy_model.api import write
@@ -122,5 +123,16 @@ def _summarize(records: Inputs, place: Output, form: Format, tally: Tally) -> No
     if tally.deletions:
         said.append(f"{counted(tally.deleted, 'deletion')} not written")
     complain(", ".join(said))
+    if records.mentioning and not tally.published:
+        _suggest(records.mentioning)
     for line in tally.lines():
         complain(line)
+
+
+def _suggest(terms: Sequence[str]) -> None:
+    """Tell how all terms of gene therapy are named, where that may be meant."""
+    # Whoever gave terms has waited for it.
+    from genetherapy_model.nomenclature.mentioning import GENE_THERAPY  # noqa: PLC0415
+
+    if GENE_THERAPY not in terms and get_close_matches(GENE_THERAPY, terms, cutoff=0.8):
+        complain(f"{GENE_THERAPY}, spelt so, stands for all terms of gene therapy")

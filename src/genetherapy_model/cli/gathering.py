@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import islice
 
-from attrs import evolve
-
-from genetherapy_model.cli.inputs import Inputs, placed, shown_name
+from genetherapy_model.cli.inputs import Inputs, placed
 from genetherapy_model.cli.progress import Advance
 from genetherapy_model.cli.reports import Tally, counted
 from genetherapy_model.domain.publications import Publication
-from genetherapy_model.errors import Finding, Position, Severity
+from genetherapy_model.errors import Finding, Severity
 from genetherapy_model.formats.readings import Deletion
 from genetherapy_model.formats.sifting import PASSED_OVER
 
@@ -48,7 +46,7 @@ def gather(
             if isinstance(scanned, Deletion):
                 tally.deletions += 1
                 tally.deleted += len(scanned.entries)
-                findings += (_undeletable(scanned, target, name),)
+                findings += (_undeletable(scanned, target),)
             elif scanned.publication is None:
                 tally.add_lost(findings)
                 continue
@@ -59,12 +57,11 @@ def gather(
                 tally.add(finding)
 
 
-def _undeletable(deletion: Deletion, target: str, name: str) -> Finding:
+def _undeletable(deletion: Deletion, target: str) -> Finding:
     number = counted(len(deletion.entries), "deletion")
     return Finding(
         code="LOSS002",
         severity=Severity.WARNING,
         message=f"{target} has no place for {number} that the input states: delete "
         "these records yourself where you keep them",
-        position=evolve(deletion.position or Position(), file=shown_name(name)),
     )

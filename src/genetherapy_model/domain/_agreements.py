@@ -147,7 +147,7 @@ def is_one_journal(name: str, other: str) -> bool | None:
 
 
 def _journal_words(name: str) -> list[str]:
-    bare = fold(_IN_BRACKETS.sub(" ", name).replace("&", " "))
+    bare = fold(_IN_BRACKETS.sub(" ", name))
     return [word for word in bare.split() if word not in _SMALL]
 
 

@@ -160,7 +160,6 @@ def _check_of(hint: object, owner: str, *, is_raw: bool) -> _Check:
         return check_each
 
     kinds = _kinds(hint)
-    nested = [arg for arg in typing.get_args(hint) if typing.get_origin(arg)]
 
     def check_one(value: object, where: str) -> None:
         # An exact match, as True is no number and no subclass is wanted.
@@ -173,10 +172,6 @@ def _check_of(hint: object, owner: str, *, is_raw: bool) -> _Check:
                     "take it out"
                 )
             return
-        for arg in nested:
-            if type(value) is typing.get_origin(arg):
-                _check_of(arg, owner, is_raw=is_raw)(value, where)
-                return
         names = " or ".join(sorted(_name(kind) for kind in kinds))
         raise InvalidType(_refusal(owner, where, names, value))
 
@@ -186,8 +181,6 @@ def _check_of(hint: object, owner: str, *, is_raw: bool) -> _Check:
 def _kinds(hint: object) -> frozenset[type]:
     if typing.get_origin(hint) in (typing.Union, types.UnionType):
         return frozenset().union(*map(_kinds, typing.get_args(hint)))
-    if typing.get_origin(hint) is not None:
-        return frozenset()
     return frozenset({cast("type", hint)})
 
 

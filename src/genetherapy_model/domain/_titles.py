@@ -30,7 +30,7 @@ class Likeness(Enum):
 
 
 _GREEK: Final = {
-    ord(letter): f" {name} " if name == "micro" else name
+    ord(letter): name
     for letter, name in zip(
         "αβγδεζηθικλμνξοπρσςτυφχψω",
         (

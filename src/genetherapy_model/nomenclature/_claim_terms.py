@@ -199,9 +199,8 @@ def claims_something(term: Term) -> bool:
 def _contexts() -> Iterator[tuple[Phrase, str]]:
     for row in read_rows("claim_contexts.csv"):
         context = Context(row["context"], row["scope"] == "record")
-        exact = "" if row["case_sensitive"] else None
         for text, _ in expand(row["words"]):
-            yield Phrase(context, exact), text
+            yield Phrase(context, None), text
 
 
 def _terms() -> Iterator[tuple[Phrase, str]]:
