@@ -46,6 +46,12 @@ count = work()
 """,
     "read(mentioning='gene-therapy')": READ.format(terms="gene-therapy"),
     f"read(mentioning={len(SOME)} terms)": READ.format(terms=SOME),
+    # What is left where the search itself costs nothing, and finds nothing.
+    "read(mentioning='gene-therapy'), no search": f"""
+from genetherapy_model.nomenclature.mentioning import finder_of
+finder_of("gene-therapy")._find_letters = lambda text: []
+{READ.format(terms="gene-therapy")}
+""",
     "read(), and no more": READ.format(terms=None),
 }
 NEEDLES = Race(FLOOR, 'end = b"</PubmedArticle>"\n', OURS)

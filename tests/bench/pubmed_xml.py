@@ -41,6 +41,19 @@ def work():
     for publication in gtm.read(document):
         pass
 """,
+    "genetherapy_model, nothing known before": """
+from functools import lru_cache
+import genetherapy_model as gtm
+caches = []
+def forget():
+    for cache in caches:
+        cache.cache_clear()
+def work():
+    for publication in gtm.read(document):
+        pass
+work()
+caches += [each for each in gc.get_objects() if isinstance(each, type(lru_cache()(id)))]
+""",
     "genetherapy_model, from .gz, without isal": """
 sys.modules["isal"] = None
 import genetherapy_model as gtm

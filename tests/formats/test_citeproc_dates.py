@@ -28,6 +28,7 @@ def test_what_is_no_date_is_told(value: object) -> None:
             {"date-parts": [[2023], [2024]], "circa": True},
             "2023~/2024~",
         ),
+        ({"date-parts": [[2023, 5], None]}, "2023-05/"),
         ({"date-parts": [[2023]], "season": "winter"}, "2023-24"),
         ({"date-parts": [[2023]], "season": "02"}, "2023-22"),
         ({"date-parts": [[2023]], "season": 34}, "2023-34"),

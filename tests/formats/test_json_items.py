@@ -131,6 +131,20 @@ def test_objects_that_never_close_are_not_looked_at_again_and_again(
     assert _Counted.scanned < 100 * len(text)
 
 
+def test_long_objects_come_whole_where_much_was_in_vain(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """However little is looked at in advance, an item ends where the next begins."""
+    sizes = {"_WASTE": 0, "_CHUNK": 100, "_GLANCE": 100, "_LONGEST": 2_000}
+    for name, size in sizes.items():
+        monkeypatch.setattr(json_cutting, name, size)
+    lines = ['{"a": {"b": 1}', *['{"c": "%s"}' % ("x" * 1_000)] * 5]
+    found = [*cut(io.BytesIO("\n".join(lines).encode()), FRAMES)]
+
+    assert [piece.data.decode().strip() for piece in found] == lines
+    assert [piece.is_whole for piece in found] == [False, *[True] * 5]
+
+
 @pytest.mark.parametrize("size", [1, 2, 3, 7])
 def test_strings_may_break_anywhere(size: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """A string goes on where more is read, whatever sign it breaks at."""

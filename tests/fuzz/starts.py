@@ -101,7 +101,7 @@ def rooms(target: str) -> list[str]:
         own = [known for known in FORMATS if target in (known.name, "any-format")]
         names = [each.module.removeprefix("genetherapy_model.") for each in own]
         names += [f"formats.{path.stem}" for path in FOLDER.glob("*.py")]
-        names += ["formats.xml", "domain._markup", "domain._date_forms"]
+        names += ["formats.xml", "tables", "domain._markup", "domain._date_forms"]
     return [f"genetherapy_model.{name}" for name in names]
 
 

@@ -160,6 +160,33 @@ def test_every_field_of_a_publication_is_stated_at_times() -> None:
     assert stated == set(names)
 
 
+VARIED = [
+    kind
+    for kind in STRATEGIES
+    if attrs.has(getattr(genetherapy_model, kind)) and kind != "Publication"
+]
+
+
+@pytest.mark.parametrize("kind", VARIED)
+def test_every_field_of_every_class_has_several_values(kind: str) -> None:
+    """No field is always the same: what may be left out is stated at times, and not."""
+    names = [field.name for field in attrs.fields(getattr(genetherapy_model, kind))]
+    seen: dict[str, set[object]] = {name: set() for name in names}
+
+    @settings(seek, max_examples=200, suppress_health_check=list(HealthCheck))
+    @given(_strategy(STRATEGIES[kind]))
+    def look(drawn: object) -> None:
+        for name in names:
+            seen[name].add(getattr(drawn, name))
+        if all(len(values) > 1 for values in seen.values()):
+            raise _Enough
+
+    with suppress(_Enough):
+        look()
+
+    assert [name for name in names if len(seen[name]) < 2] == []
+
+
 def _swapped(start: object, end: object) -> bool:
     first, last = getattr(start, "earliest", None), getattr(end, "latest", None)
     return first is not None and last is not None and last < first

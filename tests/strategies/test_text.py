@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from xml.etree.ElementTree import XML
 
 import pytest
@@ -10,7 +11,12 @@ from hypothesis import strategies as st
 from hypothesis.errors import InvalidArgument
 
 from genetherapy_model.domain.text import MarkedText
-from genetherapy_model.strategies.text import marked_texts
+from genetherapy_model.strategies.text import (
+    _element,
+    _escaped_attribute,
+    _formula,
+    marked_texts,
+)
 
 seek = settings(
     database=None,
@@ -74,3 +80,62 @@ def test_bad_bounds_are_refused(low: int, high: int | None) -> None:
     """Bounds that hold no number raise ``InvalidArgument`` at once."""
     with pytest.raises(InvalidArgument, match="no size"):
         marked_texts(min_size=low, max_size=high)
+
+
+@pytest.mark.parametrize(
+    ("parts", "made"),
+    [
+        ([], "<i></i>"),
+        (["a", "", "b"], "<i>ab</i>"),
+        (["<sub>", "a", "", "b"], "<i><sub>a</sub>b</i>"),
+        (["<sub>", "<b>", "a"], "<i><sub><b>a</b></sub></i>"),
+        (["<sub>", "", "", "<u>"], "<i><sub></sub><u></u></i>"),
+    ],
+    ids=repr,
+)
+def test_elements_are_opened_and_closed(parts: list[str], made: str) -> None:
+    """An end closes the innermost, the outermost stays; what is open is closed."""
+    assert made == _element("i", parts)
+
+
+@pytest.mark.parametrize(
+    ("parts", "made"),
+    [
+        ([], ""),
+        ([("", {}), ("mi", "x")], "<mi>x</mi>"),
+        (
+            [("mrow", {}), ("mi", "x"), ("", {}), ("mn", "2")],
+            "<mrow><mi>x</mi></mrow><mn>2</mn>",
+        ),
+        (
+            [("mrow", {"id": "a"}), ("mtr", {}), ("mi", "x")],
+            '<mrow id="a"><mtr><mi>x</mi></mtr></mrow>',
+        ),
+        ([("mfrac", {})], "<mfrac><mrow></mrow><mrow></mrow></mfrac>"),
+        ([("mfrac", {}), ("mi", "x")], "<mfrac><mi>x</mi><mrow></mrow></mfrac>"),
+        (
+            [("mi", "x"), ("mtd", {"id": "a", "open": "b"}), ("", {})],
+            '<mi>x</mi><mtd id="a" open="b"></mtd>',
+        ),
+        (
+            [("msup", {}), ("mi", "x"), ("mi", "y"), ("mi", "z")],
+            "<msup><mi>x</mi><mi>y</mi><mi>z</mi></msup>",
+        ),
+    ],
+    ids=range(8),
+)
+def test_formulas_are_opened_and_closed(
+    parts: list[tuple[str, str | dict[str, str]]], made: str
+) -> None:
+    """As elements are, with as many children as each needs at least."""
+    inside = re.sub(r"<(/?)", r"<\1mml:", made)
+
+    assert f"<mml:math>{inside}</mml:math>" == _formula({}, parts)
+    assert f'<mml:math display="block">{inside}</mml:math>' == _formula(
+        {"display": "block"}, parts
+    )
+
+
+def test_attributes_are_escaped() -> None:
+    """Quotes and white space are written so that every reader of XML keeps them."""
+    assert "&lt;&quot;&#9;&#10;&#13;&amp;" == _escaped_attribute('<"\t\n\r&')

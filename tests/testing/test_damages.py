@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import ast
 import re
+from collections.abc import Callable
+from typing import cast
 
 import pytest
 from attrs import evolve
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
+from hypothesis.strategies import DataObject, DrawFn
 
 import genetherapy_model as gtm
 from genetherapy_model import strategies
@@ -19,6 +23,7 @@ from genetherapy_model.testing import (
     damaged,
     documents,
 )
+from genetherapy_model.testing.damages import _DAMAGES, _JUNK, _double, _flip, _Slip
 from genetherapy_model.testing.documents import document_of
 
 WRITTEN = [known for known in FORMATS if hasattr(known.load(), "write")]
@@ -170,6 +175,116 @@ def test_what_nothing_happened_to_is_sound(drawn: DamagedDocument) -> None:
         )
     elif drawn.damage.startswith(("written", "taken")):
         assert sound == ("ABC" if drawn.data == THREE.data else "")
+
+
+TWO = [gtm.Publication(title="Über alles"), gtm.Publication(title="B")]
+FILES = [
+    THREE,
+    document_of("crossref", TWO),
+    document_of("csl-json", TWO),
+    document_of("ris", TWO, (Layout.UTF_16_LE,)),
+    document_of("ris", TWO, (Layout.UTF_16_BE, Layout.BLANK_LINES)),
+    document_of("ris", TWO, (Layout.GZIP,)),
+]
+UNITS = {
+    "line": re.compile(rb"[^\r\n]+(\r\n|\r|\n)"),
+    "tag": re.compile(rb"<[^<>]+>"),
+    "key": re.compile(rb'"[^"]+":[^,]+,'),
+}
+ENCODED = {Layout.UTF_16_LE: "utf-16-le", Layout.UTF_16_BE: "utf-16-be"}
+
+
+@pytest.mark.parametrize("damage", _DAMAGES, ids=lambda damage: damage.__name__)
+@settings(seek, max_examples=60, suppress_health_check=[*HealthCheck])
+@given(data=st.data(), document=st.sampled_from(FILES))
+def test_a_slip_says_what_it_did_and_where(
+    damage: Callable[[DrawFn, Document], _Slip], data: DataObject, document: Document
+) -> None:
+    """Nothing else is changed than what is told, between the first place and the last.
+
+    Who reads what was done can do it again.
+    """
+    slip = damage(cast("DrawFn", data.draw), document)
+    was, now, (said, _, first, last, is_cut) = document.data, slip.data, slip
+    size = len(was)
+
+    assert 0 <= first <= last <= size
+    assert is_cut is said.startswith("cut off")
+    if said.startswith("cut off"):
+        assert said == f"cut off after {first} of {size} bytes"
+        assert (now, last) == (was[:first], size)
+    elif " became " in said:
+        assert said == f"byte {first} became {now[first]:#04x}, from {was[first]:#04x}"
+        assert (was[:first], was[first + 1 :]) == (now[:first], now[first + 1 :])
+        assert 1 == (was[first] ^ now[first]).bit_count()
+        assert first == last
+    elif said.endswith(" stands twice"):
+        [unit] = re.findall(f"the (line|tag|key) at byte {first} ", said)
+        assert now == was[:last] + was[first:]
+        assert UNITS[unit].fullmatch(was[first:last])
+    elif said.startswith(("written", "taken")):
+        name = said.split()[-1]
+        known = [ENCODED[each] for each in document.layouts if each in ENCODED]
+        text = was.decode(*(known if document.spans else ["latin-1"]))
+        written = text.encode(name, "replace")
+        taken = was.decode(name, "replace").encode()
+        assert now == (written if said == f"written in {name}" else taken)
+        assert (first, last) == (0, size)
+    else:
+        junk = now[first : len(now) - size + first]
+        assert now == was[:first] + junk + was[first:]
+        assert first == last < size
+        if junk and " times, " in said:
+            opening, times = re.findall(r"^(.+), (\d+) times, ", said)[0]
+            assert said == f"{opening}, {times} times, at byte {first}"
+            assert junk == ast.literal_eval(opening).encode() * int(times)
+        else:
+            assert said == f"{junk!r} at byte {first}"
+            assert 0 < len(junk) <= 8 or junk.decode() in _JUNK
+
+
+def test_what_has_no_parts_is_flipped() -> None:
+    """Where neither a line nor a tag nor a key stands, none can stand twice."""
+    bare = Document(format="json", data=b"{}", publications=())
+
+    @settings(seek, max_examples=5)
+    @given(st.data())
+    def law(data: DataObject) -> None:
+        assert " became " in _double(cast("DrawFn", data.draw), bare).said
+
+    law()
+
+
+def test_any_bit_may_flip() -> None:
+    """The highest as well as the lowest, and in any place."""
+    bits: set[int] = set()
+    bare = Document(format="json", data=bytes(3), publications=())
+
+    @settings(seek, max_examples=100)
+    @given(st.data())
+    def look(data: DataObject) -> None:
+        bits.add(int.from_bytes(_flip(cast("DrawFn", data.draw), bare).data))
+
+    look()
+
+    assert {1 << place for place in range(24)} == bits
+
+
+def test_what_is_given_is_what_was_drawn() -> None:
+    """The file before stands beside the file after, and its format."""
+
+    @settings(seek, max_examples=50)
+    @given(damaged(st.sampled_from(FILES)))
+    def law(drawn: DamagedDocument) -> None:
+        assert drawn.document in FILES
+        assert drawn.format == drawn.document.format
+        assert {*drawn.sound} <= {*drawn.document.publications}
+        if drawn.data == drawn.document.data:
+            assert drawn.sound == drawn.document.publications
+        elif not drawn.document.spans:
+            assert drawn.sound == ()
+
+    law()
 
 
 def test_a_damaged_document_shrinks_to_a_small_one() -> None:

@@ -13,7 +13,8 @@ import genetherapy_model as gtm
 from genetherapy_model import strategies
 from genetherapy_model.formats import FORMATS, Format
 from genetherapy_model.testing import Document, Layout, documents
-from genetherapy_model.testing.layouts import KINDS, layouts_of
+from genetherapy_model.testing.documents import document_of
+from genetherapy_model.testing.layouts import KINDS, lay_out, layouts_of
 
 WRITTEN = [known for known in FORMATS if hasattr(known.load(), "write")]
 every_format = pytest.mark.parametrize("known", WRITTEN, ids=lambda known: known.name)
@@ -94,6 +95,19 @@ def test_each_layout_is_drawn(known: Format) -> None:
         look()
 
 
+@every_format
+def test_what_is_compressed_does_not_tell_when(known: Format) -> None:
+    """The bytes are the same on any day, and hold what is written without it."""
+    stated = [gtm.Publication(title="A")]
+    plain = document_of(known.name, stated)
+    packed = document_of(known.name, stated, (Layout.GZIP,))
+
+    assert bytes(4) == packed.data[4:8]
+    assert plain.data == gzip.decompress(packed.data)
+    assert (plain.publications, ()) == (packed.publications, packed.spans)
+    assert (known.name, (Layout.GZIP,)) == (packed.format, packed.layouts)
+
+
 def test_a_file_has_one_layout_of_a_kind() -> None:
     """Lines do not end in two ways."""
 
@@ -162,3 +176,15 @@ def test_wrong_arguments_are_refused_at_once() -> None:
         documents("rsi")
     with pytest.raises(gtm.UnreadableInput, match="is only read"):
         documents("wos")
+
+
+def test_a_file_says_once_in_which_encoding_it_is() -> None:
+    """What stands in a record is no declaration, and the mark stands before all."""
+    declared = b'<?xml encoding="utf-8"?> encoding="utf-8"\n'
+    first, second = lay_out([declared, b"\xc3\xbc\r"], [Layout.CRLF, Layout.UTF_16_BE])
+
+    assert first[:2] == b"\xfe\xff"
+    assert first[2:].decode("utf-16-be") == (
+        '<?xml encoding="utf-16"?> encoding="utf-8"\r\n'
+    )
+    assert "\u00fc\r\n" == second.decode("utf-16-be")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import textwrap
 from collections.abc import Callable, Iterable, Iterator
+from typing import NoReturn
 
 import attrs
 import pytest
@@ -21,6 +22,7 @@ from genetherapy_model.testing import (
     check_round_trip,
     check_validator,
     code_of,
+    violations,
 )
 from genetherapy_model.testing.long_records import LONG, long_record
 from pytest_genetherapy_model import load_profile
@@ -192,6 +194,27 @@ def test_every_list_of_a_publication_can_be_long() -> None:
         assert not gtm.check(record)
 
 
+def test_a_long_record_holds_what_is_said() -> None:
+    """A letter and a small one name each of its items."""
+    abstract = gtm.Abstract(sections=[gtm.AbstractSection(text="Gene.")])
+
+    assert long_record({"abstract": 4}) == gtm.Publication(abstract=abstract)
+    assert long_record({"identifiers": 2, "reference_lists": 2}) == gtm.Publication(
+        identifiers=[
+            gtm.OtherIdentifier(scheme="pii", text="Aa"),
+            gtm.OtherIdentifier(scheme="pii", text="Ba"),
+        ],
+        reference_lists=[
+            gtm.ReferenceList(
+                references=[
+                    gtm.WorkReference(citation="Aa"),
+                    gtm.WorkReference(citation="Ba"),
+                ]
+            )
+        ],
+    )
+
+
 def test_a_long_record_may_be_passed_over() -> None:
     """What an adapter cannot take, it passes over with assume(), long or short."""
 
@@ -327,6 +350,44 @@ def test_whatever_the_tool_does_is_told(law: Callable[[], None], said: str) -> N
     assert _broken(law)[0].startswith(said)
 
 
+def test_what_a_tool_raises_is_told_with_the_example() -> None:
+    """The publication follows as code, whether it was read, written or judged."""
+
+    def fail(_: object) -> NoReturn:
+        raise ValueError("no more")
+
+    for law, name in (
+        (lambda: check_round_trip(fail, _same), "read"),
+        (lambda: check_round_trip(_same, fail), "write"),
+        (lambda: check_reader(fail, "ris"), "read"),
+        (
+            lambda: check_validator(fail, select=["ID001"], kinds=[gtm.Publication]),
+            "accepts",
+        ),
+    ):
+        assert _broken(law) == [
+            f"{name} raised ValueError: no more",
+            "for",
+            "    from genetherapy_model import Publication",
+            "    Publication()",
+        ]
+
+
+def test_a_reader_is_shown_the_fields_that_it_claims_alone() -> None:
+    """Whatever it does not claim to read does not stand in a file."""
+    seen: list[gtm.Publication] = []
+
+    def read(data: bytes) -> list[gtm.Publication]:
+        found = [*gtm.read(data, format="jsonl")]
+        seen.extend(found)
+        return found
+
+    check_reader(read, "jsonl", fields=["title"])
+
+    for each in seen:
+        assert each == gtm.Publication(title=each.title)
+
+
 @pytest.mark.usefixtures("seeking")
 def test_a_reader_that_takes_less_is_told_with_the_file() -> None:
     """The message holds the path, the example and the file that was read."""
@@ -375,6 +436,21 @@ def test_a_reader_is_shown_the_layouts_that_it_claims() -> None:
     assert lines[0].startswith("read raised AssertionError: ")
 
 
+@pytest.mark.usefixtures("seeking")
+def test_a_file_that_is_no_utf_8_is_shown_with_escapes() -> None:
+    """What stands in it can be read in the message, byte by byte."""
+
+    def read(data: bytes) -> Iterable[gtm.Publication]:
+        return [] if data.startswith(b"\xff\xfe") else gtm.read(data, format="ris")
+
+    lines = _broken(
+        lambda: check_reader(read, "ris", fields=["title"], layouts=[Layout.UTF_16_LE])
+    )
+
+    assert lines[0] == "0 records are read of 1 in the file of"
+    assert lines[lines.index("which is") + 1].startswith("    \\xff\\xfeT\0Y\0")
+
+
 def test_a_reader_is_asked_of_some_fields_alone() -> None:
     """What is lost elsewhere is no fault where only some fields are asked of."""
 
@@ -406,6 +482,22 @@ def test_the_rule_that_is_missed_is_named(missed: object) -> None:
         return
     [first, *_] = _broken(lambda: check_validator(judge, select=[code]))
     assert first.startswith(f"{code} is missed (")
+
+
+@pytest.mark.parametrize("accepted", [True, False])
+def test_what_is_misjudged_is_shown_as_code(accepted: bool) -> None:  # noqa: FBT001
+    """Beside the rule stands what it is broken by, or what does not break it."""
+    [violation] = violations("ID001")
+    [rule] = select_rules(["ID001"])
+    subject = violation.subject if accepted else rule.passing
+
+    lines = _broken(
+        lambda: check_validator(
+            lambda _: accepted, select=["ID001"], kinds=[type(subject)]
+        )
+    )
+
+    assert textwrap.indent(code_of(subject), "    ") in "\n".join(lines)
 
 
 def test_all_that_is_missed_is_named_at_once() -> None:

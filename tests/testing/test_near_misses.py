@@ -10,6 +10,7 @@ from hypothesis.errors import InvalidArgument
 import genetherapy_model as gtm
 from genetherapy_model.domain.identifiers import IDENTIFIERS, Identifier
 from genetherapy_model.testing import malformed
+from genetherapy_model.testing.near_misses import _slips
 
 every_kind = pytest.mark.parametrize(
     "kind", IDENTIFIERS, ids=lambda kind: kind.__name__
@@ -49,3 +50,16 @@ def test_what_is_no_kind_of_identifier_is_refused_at_once(kind: object) -> None:
     """A mistake of the caller is seen before anything is drawn."""
     with pytest.raises(InvalidArgument, match="is no class of identifiers"):
         malformed(kind)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("text", "slips"),
+    [
+        ("x", ["", "xx", "xx"]),
+        ("9-", ["0-", "-", "99-", "-9", "9", "9--", "9-x"]),
+        ("1O", ["2O", "lO", "O", "11O", "O1", "10", "1", "1OO", "1Ox"]),
+    ],
+)
+def test_a_slip_is_one_that_people_make(text: str, slips: list[str]) -> None:
+    """One is added, a likeness is taken, a letter is lost, doubled or exchanged."""
+    assert slips == [*_slips(text)]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 import pytest
 from hypothesis import HealthCheck, Phase, find, given, settings
 from hypothesis import strategies as st
@@ -10,7 +12,9 @@ from hypothesis.errors import InvalidArgument
 import genetherapy_model as gtm
 from genetherapy_model.nomenclature import (
     authorizations_of,
+    claims,
     find_journal,
+    find_substance,
     journals,
     people,
     products,
@@ -140,6 +144,74 @@ def test_there_are_as_many_authors_as_asked(data: st.DataObject, size: int) -> N
 
     assert 1 <= len(authors) <= size
     assert len({str(author.name) for author in authors}) == len(authors)
+
+
+def test_every_date_of_an_officer_does() -> None:
+    """The person is in office then, a product authorized, and it is not to come."""
+    for person in realistic._officers():  # noqa: SLF001 - draws find few of them
+        dates = realistic._dates_of(person)  # noqa: SLF001
+        days = {
+            day
+            for role in person.roles
+            for day in (role.term.start, role.term.end, role.term.observed_on)
+        }
+
+        assert [*dates] == sorted({*dates}, key=str)
+        for date in dates:
+            assert person.roles_on(date)
+            assert realistic._authorized_by(date)  # noqa: SLF001
+            assert date.latest is not None
+            assert date.latest <= DAY
+            assert date in days or date.month in {1, 6, 11}
+
+
+def test_a_product_is_written_on_from_the_next_day() -> None:
+    """On the day itself nobody has written on it yet."""
+    for day, product in realistic._authorized():  # noqa: SLF001
+        next_day = day + dt.timedelta(days=1)
+        for each, is_in in ((day, False), (next_day, True)):
+            date = gtm.PartialDate.from_date(each)
+
+            assert is_in is (product in realistic._authorized_by(date))  # noqa: SLF001
+
+
+def test_every_heading_of_a_product_is_true() -> None:
+    """What a MeSH heading claims is so of the product, and each claims something."""
+    found = 0
+    for product in products():
+        for heading in realistic._headings_of(product):  # noqa: SLF001
+            said = claims(gtm.Publication(mesh_headings=[heading]))
+            found += len(said)
+
+            assert said
+            assert product.modality is not None
+            for claim in said:
+                assert gtm.is_a(product.modality, claim.modality)
+
+    assert found
+
+
+def test_every_chemical_has_the_number_of_its_substance() -> None:
+    """It is the UNII, or the 0 that MEDLINE prints where there is none."""
+    for substance in substances():
+        names = [substance.inn] if substance.inn else []
+        for name in (*names, *(each.name for each in substance.names)):
+            made = realistic._chemical(name)  # noqa: SLF001
+            unii = find_substance(name).unii
+
+            assert made == gtm.Chemical(
+                name=name, registry_number=str(unii) if unii else "0"
+            )
+
+
+@quick
+@given(realistic.publications())
+def test_the_first_author_alone_corresponds(publication: gtm.Publication) -> None:
+    """The person of the register signs for all."""
+    first, *others = publication.authors
+
+    assert first.corresponding is True  # type: ignore[union-attr]
+    assert {getattr(each, "corresponding", None) for each in others} <= {None}
 
 
 def test_no_author_at_all_is_refused_at_once() -> None:

@@ -68,6 +68,7 @@ class Builders:
                 "words": _Kept[str, str](str),
             },
         )
+        self._kept: dict[tuple[type, ...], str] = {}
 
     def build(self, kind: type, data: dict[str, object]) -> object:
         """Make an object of a class of plain data, or raise anything."""
@@ -111,7 +112,7 @@ class Builders:
             write = self._lines_of_any if keys is None else self._lines_of_some
             lines, result = write(kind, keys or (), is_tagged=is_tagged)
             lines = ["def build(d):", *lines]
-            lines += [f" made.__class__ = {self._functions.name(kind, 'cls')}"]
+            lines += [f" made.__class__ = {self._functions.name(kind)}"]
             if kind._check is not Statement._check:  # type: ignore[attr-defined] # noqa: SLF001 - a method of ours
                 lines += [" made._check()"]
             lines += [f" return {result}"]
@@ -144,7 +145,7 @@ class Builders:
         if kind in _SHARED and all(
             _is_single(hint) for field, hint in fields if field.name in present
         ):
-            known = self._functions.name((kind, *present), "known", {})
+            known = self._functions.name({})
             lines += [f" key = {', '.join(f'v_{name}' for name in present)}"]
             lines += [f" made = {known}.get(key)"]
             lines += [" if made is not None: return made"]
@@ -178,7 +179,6 @@ class Builders:
         arms = arms_of(hint)
         guard, value = self._converted(hint, name, owner)
         if may_be_null and arms is not None and arms.null:
-            guard = guard and f"{name} is not None and ({guard})"
             value = f"None if {name} is None else {value}"
         return guard, value
 
@@ -192,14 +192,13 @@ class Builders:
         if kind in _GUARDS:
             return _GUARDS[kind].format(name), name
         item = item_of(kind)
-        # What may hold itself without end is the strict hooks' to follow.
-        if item is None or item is owner:
-            return "", self._strict(hint, name)
         if item is str:
             return f"type({name}) is not list", f"texts({name})"
-        guard, value = self._converted(item, "i", owner)
-        value = self._strict(item, "i") if guard else value
-        return f"type({name}) is not list", each(value, name, tuple)
+        # What may hold itself without end is the strict hooks' to follow.
+        arms = None if item is owner else object_or_text(item)
+        if arms is None:
+            return "", self._strict(hint, name)
+        return f"type({name}) is not list", each(self._one(arms, "i"), name)
 
     def _one(self, arms: Arms, name: str) -> str:
         """Write what converts to one of several that are no primitives."""
@@ -210,7 +209,7 @@ class Builders:
                 NAMES[kind]: self._functions.scope[self._table(kind, is_tagged=True)]
                 for kind in arms.statements
             }
-            tables_name = self._functions.name(arms.statements, "tags", tables)
+            tables_name = self._functions.name(tables)
             of_object = f"{tables_name}[{name}[{TAG!r}]][len({name})]({name})"
         elif arms.statements:
             of_object = f"{self._table(arms.statements[0])}[len({name})]({name})"
@@ -228,27 +227,27 @@ class Builders:
         if _DISTINCT.issuperset(kinds):
             identifiers = cast("tuple[type[Identifier], ...]", kinds)
             read = _curies(identifiers) if arms.curies else _identifiers(identifiers[0])
-            return f"{self._functions.name(kinds, 'read', read)}({name})"
-        hint = reduce(or_, kinds)
-        hook = self._functions.converter.get_structure_hook(hint)
-        kept = _Kept[str, object](lambda text: hook(text, hint))
-        return f"{self._functions.name(kinds, 'kept', kept)}[{name}]"
+            return f"{self._functions.name(read)}({name})"
+        if kinds not in self._kept:
+            hint = reduce(or_, kinds)
+            hook = self._functions.converter.get_structure_hook(hint)
+            kept = _Kept[str, object](lambda text: hook(text, hint))
+            self._kept[kinds] = self._functions.name(kept)
+        return f"{self._kept[kinds]}[{name}]"
 
     def _strict(self, hint: object, name: str) -> str:
         """Leave to the strict hook what is rare."""
         hook = self._functions.converter.get_structure_hook(hint)
-        strict = self._functions.name(hint, "strict", lambda value: hook(value, hint))
+        strict = self._functions.name(lambda value: hook(value, hint))
         return f"{strict}({name})"
 
     def _default(self, field: attrs.Attribute[object]) -> str:
         if field.default is attrs.NOTHING:
             raise Unusual
-        if field.default in (None, True, False, ()):
-            return repr(field.default)
-        return self._functions.name(field.default, "default")
+        return self._functions.name(field.default)
 
     def _twin(self, kind: type) -> str:
-        return self._functions.name(kind, "twin", twin_of(kind))
+        return self._functions.name(twin_of(kind))
 
 
 class _Kept(dict[K, T]):

@@ -14,7 +14,6 @@ from threading import RLock
 from cattrs import Converter
 
 from genetherapy_model.codec._shapes import Arms, arms_of, known_arms_of
-from genetherapy_model.codec._tags import NAMES
 from genetherapy_model.domain._statements import Statement
 
 
@@ -29,19 +28,16 @@ class Generator:
         self.converter = converter
         self.scope: dict[str, object] = {"Unusual": Unusual, **known}
         self.lock = RLock()
-        self._names: dict[object, str] = {}
 
-    def name(self, key: object, prefix: str, value: object = None) -> str:
-        """Name a value for the functions; it has one name for one key."""
-        known = self._names.get((prefix, key))
-        if known is None:
-            known = self._names[prefix, key] = f"{prefix}_{len(self._names)}"
-            self.scope[known] = key if value is None else value
-        return known
+    def name(self, value: object) -> str:
+        """Name a value for the functions."""
+        name = f"value_{len(self.scope)}"
+        self.scope[name] = value
+        return name
 
     def define(self, kind: type, lines: list[str]) -> Callable[..., object]:
         """Make the function of a class of which the lines are given."""
-        if not issubclass(kind, Statement) or kind not in NAMES:
+        if not issubclass(kind, Statement):
             raise Unusual
         local: dict[str, Callable[..., object]] = {}
         # The text holds names of fields of ours, and no data.
@@ -52,10 +48,15 @@ class Generator:
 
 
 def primitive_or_array(hint: object) -> object:
-    """Give the one primitive or array that may stand somewhere, else None."""
+    """Give the one primitive or array that may stand somewhere.
+
+    Raises:
+        ValueError: If several may.
+    """
     arms = known_arms_of(hint)
-    kinds = (*arms.primitives, *arms.arrays)
-    return kinds[0] if len(kinds) == 1 else None
+    kinds: tuple[object, ...] = (*arms.primitives, *arms.arrays)
+    [kind] = kinds
+    return kind
 
 
 def object_or_text(hint: object) -> Arms | None:
@@ -69,13 +70,10 @@ def item_of(array: object) -> object:
     return typing.get_args(array)[0] if typing.get_origin(array) is tuple else None
 
 
-def each(value: str, name: str, made: type) -> str:
-    """Write how a tuple or list is made of what is taken from each item ``i``.
+def each(value: str, name: str) -> str:
+    """Write how a tuple is made of what is taken from each item ``i``.
 
     Most hold one item, and a loop costs as much as its first one.
     """
     alone = re.sub(r"\bi\b", f"{name}[0]", value)
-    one = f"({alone},)" if made is tuple else f"[{alone}]"
-    many = f"[{value} for i in {name}]"
-    many = f"tuple({many})" if made is tuple else many
-    return f"{one} if len({name}) == 1 else {many}"
+    return f"({alone},) if len({name}) == 1 else tuple([{value} for i in {name}])"

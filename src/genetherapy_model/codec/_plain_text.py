@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from types import ModuleType
-from typing import cast
 
 from genetherapy_model.codec._json_text import LINE_SEPARATORS, write_json
 
@@ -66,10 +65,10 @@ def write(data: dict[str, object]) -> str:
         text = write_json(data)
         text.encode()  # it raises where half a surrogate pair stands
         return text
-    text = cast("str", orjson.dumps(data).decode())
-    if not text.isascii() and any(mark in text for mark in LINE_SEPARATORS):
+    line: str = orjson.dumps(data).decode()
+    if not line.isascii() and any(mark in line for mark in LINE_SEPARATORS):
         raise ValueError
-    return text
+    return line
 
 
 def _object(pairs: list[tuple[str, object]]) -> dict[str, object]:

@@ -66,27 +66,20 @@ class Writers:
 
     def _compiled(self, kind: type, head: str = "{}") -> Write:
         with self._functions.lock:
-            known = self._functions.name(kind, "kind")
+            known = self._functions.name(kind)
             lines = ["def write(o):", f" if type(o) is not {known}: refuse(o)"]
             lines += [f" d = {head}"]
             for field, hint in fields_of(kind):
                 lines += [f" v = o.{field.name}"]
                 value, indent = self._value(hint, "v", kind), " "
                 if field.default is not attrs.NOTHING:
-                    lines += [f" if {self._differs(field.default)}:"]
+                    lines += [f" if {_differs(field.default)}:"]
                     indent = "  "
                 elif type(None) in typing.get_args(hint):
                     value = f"None if v is None else {value}"
                 lines += [f"{indent}d[{field.name!r}] = {value}"]
             lines += [" return d"]
             return cast("Write", self._functions.define(kind, lines))
-
-    def _differs(self, default: object) -> str:
-        if default is None or default is True or default is False:
-            return f"v is not {default}"
-        if default in ((), frozenset()):
-            return "v"
-        return f"v != {self._functions.name(default, 'default')}"
 
     def _value(self, hint: object, name: str, owner: type) -> str:
         """Write what gives a variable as plain data."""
@@ -101,10 +94,11 @@ class Writers:
             return f"texts({name})"
         if item is owner:
             return f"refuse({name})"
-        if item is not None:
-            return each(self._value(item, "i", owner), name, list)
+        arms = object_or_text(item)
+        if arms is not None:
+            return each(self._one(arms, "i"), name)
         hook = self._functions.converter.get_unstructure_hook(hint)
-        return f"{self._functions.name(hint, 'hook', hook)}({name})"
+        return f"{self._functions.name(hook)}({name})"
 
     def _one(self, arms: Arms, name: str) -> str:
         """Write what gives one of several that are no primitives."""
@@ -113,9 +107,9 @@ class Writers:
         ways = [(arms.vocabularies, _member), (arms.scalars, self._scalar)]
         for kinds, way in ways:
             if len(kinds) == 1:
-                is_it = f"is {self._functions.name(kinds[0], 'kind')}"
+                is_it = f"is {self._functions.name(kinds[0])}"
             else:
-                is_it = f"in {self._functions.name(kinds, 'kinds')}"
+                is_it = f"in {self._functions.name(kinds)}"
             if kinds:
                 value = f"{way(arms, name)} if type({name}) {is_it} else {value}"
         return value
@@ -126,7 +120,7 @@ class Writers:
             if any(kind.curie is not Identifier.curie for kind in kinds):
                 return f"{name}.curie"
             prefixes = {kind: f"{kind.prefix}:" for kind in kinds}
-            known = self._functions.name(kinds, "prefixes", prefixes)
+            known = self._functions.name(prefixes)
             return f"{known}[type({name})] + {name}.value"
         if PartialDate in arms.scalars:
             return f"date({name})"
@@ -139,8 +133,16 @@ class Writers:
             kind: self._compiled(kind, repr({TAG: NAMES[kind]}))
             for kind in arms.statements
         }
-        tagged = self._functions.name(arms.statements, "tagged", writers)
+        tagged = self._functions.name(writers)
         return f"{tagged}[type({name})]({name})"
+
+
+def _differs(default: object) -> str:
+    """Write how it is told whether a field says more than nothing.
+
+    What stands there by default is None, true, or as false as all that is empty.
+    """
+    return f"v is not {default}" if default is None or default is True else "v"
 
 
 def _member(_: Arms, name: str) -> str:
@@ -174,7 +176,7 @@ def _integer(value: int) -> int:
 
 def _number(value: float) -> float:
     # Beyond, one writer takes exponents and another zeros.
-    if type(value) is not float or (value and not 1e-3 <= abs(value) < 1e15):
+    if type(value) is not float or not 1e-3 <= value < 1e15:
         raise Unusual
     return value
 

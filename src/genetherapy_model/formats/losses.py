@@ -181,11 +181,16 @@ def _is_given(before: Statement, after: object) -> bool:
 
 def _joined(before: Statement, after: object) -> str | None:
     """Give the family name in which a particle stands now."""
-    if not (isinstance(before, PersonName) and isinstance(after, PersonName)):
-        return None
-    joined = f"{before.particle} {before.family}"
-    is_joined = before.particle and before.family and not after.particle
-    return joined if is_joined and after.family == joined else None
+    if (
+        isinstance(before, PersonName)
+        and isinstance(after, PersonName)
+        and before.particle
+        and before.family
+        and not after.particle
+        and after.family == f"{before.particle} {before.family}"
+    ):
+        return after.family
+    return None
 
 
 def _names(statement: Statement) -> Iterator[str]:
@@ -325,9 +330,7 @@ class _Said:
         elif isinstance(value, MeshHeading) and str(value) in self._keywords:
             yield loss._replace(now=self._keywords[str(value)])
         elif isinstance(value, _SUBSTANCES) and value.name in self._keywords:
-            if loss.now is None:
-                loss = loss._replace(now=self._keywords[value.name])
-            yield loss
+            yield loss._replace(now=self._keywords[value.name])
         elif not self._is_said(loss):
             yield loss
 
@@ -358,8 +361,6 @@ class _Said:
             field in ("identifier", "identifiers")
         ):
             return _said_of(value) in self._numbers
-        if path == "/journal/issns":
-            return True  # their order says nothing
         if owner is Journal and field.endswith("abbreviation"):
             return path.count("/") == 2 and value in self._short
         if owner is Pagination and path.count("/") == 2:

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 from hypothesis import strategies as st
-from hypothesis.errors import InvalidArgument
 from hypothesis.strategies import SearchStrategy
 
 from genetherapy_model.domain.text import MarkedText
 from genetherapy_model.strategies._calls import shown_as_called
+from genetherapy_model.strategies._texts import characters, check_sizes
 
 __all__ = ["marked_texts"]
 
 _TAGS = ("i", "sub", "sup", "b", "u", "sc")
-_NO_XML = "".join(chr(code) for code in range(32) if chr(code) not in "\t\n\r")
 # Text that readers are known to trip over: numbers that fuse, what looks like
 # references or tags, what Markdown and LaTeX would take for their own, rare scripts.
 _ODD_TEXTS = (
@@ -98,8 +97,7 @@ def marked_texts(
     Raises:
         InvalidArgument: If the bounds hold no number.
     """
-    if min_size < 0 or (max_size is not None and max_size < min_size):
-        raise InvalidArgument(f"no size is in {min_size=}, {max_size=}")
+    check_sizes("marked_texts", min_size, max_size)
     piece = _runs()
     if markup:
         piece |= _elements(math=math)
@@ -110,10 +108,7 @@ def marked_texts(
 
 
 def _texts() -> SearchStrategy[str]:
-    characters = st.characters(
-        codec="utf-8", exclude_characters=f"{_NO_XML}\ufffe\uffff"
-    )
-    return st.text(characters, min_size=1) | st.sampled_from(_ODD_TEXTS)
+    return st.text(characters(), min_size=1) | st.sampled_from(_ODD_TEXTS)
 
 
 def _runs() -> SearchStrategy[str]:

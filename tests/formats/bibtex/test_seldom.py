@@ -180,9 +180,10 @@ def test_a_day_that_is_none_is_kept() -> None:
         assert gtm.PartialDate.parse(date) == read_fields("", "2012", month, "32").date
 
 
-def test_damage_behind_what_is_no_entry_is_told() -> None:
-    """Of an input that breaks off behind its abbreviations, that is told alone."""
-    whole = gzip.compress(b"@string{a = {b}}\n")
+@pytest.mark.parametrize("text", [b"@string{a = {b}}\n", b"Our library\n"])
+def test_damage_behind_what_is_no_entry_is_told(text: bytes) -> None:
+    """Of an input that breaks off before an entry, that is told alone."""
+    whole = gzip.compress(text)
     [reading] = gtm.scan(whole[:-6], format="bibtex")
 
     assert ["RDR006"] == [found.code for found in reading.findings]

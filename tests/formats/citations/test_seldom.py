@@ -59,6 +59,31 @@ NATURE = "Nature, 1(2), 3-4 (2019)."
             "Roe, J., ““Gene therapy””, Nat Genet 2019, 1:3-4.",
             "biomed | J Roe | Gene therapy | Nat Genet | 2019 | 1 | 3-4",
         ),
+        # Of the journal are all abbreviations at the end.
+        (
+            "Roe J. Therapy. Proc. Natl. Acad. Sci. U.S.A. 2019;1(2):3-4.",
+            "nlm | J Roe | Therapy | Proc. Natl. Acad. Sci. U.S.A. | 2019 | 1 | 3-4",
+        ),
+        # No authors end where a sentence goes on.
+        (
+            "Roe, J., and the gene, In Vivo 1 (2019) 3-4.",
+            "elsevier | - | Roe, J., and the gene | In Vivo | 2019 | 1 | 3-4",
+        ),
+        # The authors end at the last sentence that holds names alone.
+        (
+            f"Roe, J., Doe, J. Gene therapy of mice. {NATURE}",
+            "lncs | J Roe, J Doe | Gene therapy of mice | Nature | 2019 | 1 | 3-4",
+        ),
+        # A journal whose name begins as a person's does.
+        (
+            "A. Roe, B. Doe, J. Chem. Phys. 1 (2019) 3-4.",
+            "elsevier | A Roe, B Doe | - | J. Chem. Phys. | 2019 | 1 | 3-4",
+        ),
+        # The second letter of a double name may be small.
+        (
+            "Xu, Z-y., & Roe, J. (2012). Therapy. Nature, 1(2), 3-4.",
+            "apa | Z-y Xu, J Roe | Therapy | Nature | 2012 | 1 | 3-4",
+        ),
         # More follows than any journal prints, and no place at all.
         (
             "Therapy. Nature. 2019;1(2):3-4. Discussion 5-6. Review. Comment. Note.",
@@ -142,3 +167,41 @@ def test_what_is_not_printed_yet_is_cited_so() -> None:
 
     assert cite(publication).endswith("Epub ahead of print. PMID: 7. Review.")
     assert cite(publication, style="apa").startswith("Jane Roe. (n.d.). Therapy")
+
+
+@pytest.mark.parametrize(
+    ("given", "initials", "expected"),
+    [
+        ("Jean-Paul marie", None, "Doe, J.-P. M. (n.d.)."),
+        ("J.P.", None, "Doe, J. P. (n.d.)."),
+        (None, "JP", "Doe, J. P. (n.d.)."),
+        (None, None, "Doe. (n.d.)."),
+    ],
+)
+def test_apa_prints_initials(
+    given: str | None, initials: str | None, expected: str
+) -> None:
+    """Of a given name, with its hyphen, or as they are stated."""
+    name = gtm.PersonName(family="Doe", given=given, initials=initials)
+    author = gtm.PersonalAuthor(person=gtm.Person(name=name))
+
+    assert expected == cite(gtm.Publication(authors=[author]), style="apa")
+
+
+@pytest.mark.parametrize(
+    ("notes", "expected"),
+    [
+        ("[Comment] [Note]", ["[Comment]", "[Note]"]),
+        (
+            "[Comment] [Reprint] [In English] [Note]",
+            ["[Comment] [Reprint] [In English] [Note]"],
+        ),
+    ],
+)
+def test_notes_behind_a_place_are_kept(notes: str, expected: list[str]) -> None:
+    """A few are told apart; more than any journal prints stay one text."""
+    text = f"Therapy. Nature. 2019;1(2):3-4. {notes}"
+    kept = [each.text for each in read_citation(text).extras if each.path == "rest"]
+
+    assert _parts(text) == "nlm | - | Therapy | Nature | 2019 | 1 | 3-4"
+    assert kept == expected

@@ -173,3 +173,24 @@ def test_what_another_service_says_is_not_csl() -> None:
     assert csl_json.recognizes(json.dumps([item]).encode())
     for key in ("schema", "reference-count"):
         assert not csl_json.recognizes(json.dumps([{key: 1} | item]).encode())
+
+
+@pytest.mark.parametrize(
+    ("cited", "expected"),
+    [
+        ("1557-7422", "1043-0342, 1557-7422"),
+        ("0028-0836", "0028-0836, 1043-0342, 1557-7422"),
+    ],
+)
+def test_an_issn_that_is_cited_stands_once(cited: str, expected: str) -> None:
+    """It is the first, but where the journal has it among its own."""
+    own = [gtm.JournalIssn(issn=text) for text in ("1043-0342", "1557-7422")]
+    item = written(
+        gtm.Publication(
+            journal=gtm.Journal(issns=own),
+            issue=gtm.Issue(issn=gtm.JournalIssn(issn=cited)),
+        )
+    )
+
+    assert isinstance(item, dict)
+    assert item["ISSN"] == expected

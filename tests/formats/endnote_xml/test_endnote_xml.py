@@ -71,6 +71,24 @@ def test_faces_are_markup_or_are_set_off() -> None:
     assert str(read.abstract) == "10^13"
 
 
+@pytest.mark.parametrize(
+    ("name", "types", "extras"),
+    [
+        ("Journal Article", [], []),
+        ("Book", ["Book"], []),
+        ("Nonsense", [], ["Nonsense"]),
+    ],
+)
+def test_a_type_is_read_by_its_name(
+    name: str, types: list[str], extras: list[str]
+) -> None:
+    """An article of a journal is what most works are; an unknown type is kept."""
+    read = _record(f'<ref-type name="{name}">0</ref-type>')
+
+    assert types == [each.name for each in read.publication_types]
+    assert extras == [each.text for each in read.extras]
+
+
 def test_returns_divide_lists() -> None:
     """EndNote writes several numbers and addresses with returns between them."""
     read = _record(

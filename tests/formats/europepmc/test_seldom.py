@@ -63,6 +63,7 @@ def test_lists_may_hold_nothing() -> None:
             "subsetList": {"subset": [{}, {"code": "IM"}]},
             "pubTypeList": {"pubType": [None, "Review"]},
             "investigatorList": {"investigator": [{}]},
+            "keywordList": [],
         }
     )
 
@@ -204,3 +205,11 @@ def test_xml_that_was_made_json_is_read() -> None:
         },
         "fullTextUrlList": {"fullTextUrl": [{"site": "a", "value": "x"}]},
     }
+
+
+def test_a_list_may_stand_without_the_name_of_its_elements() -> None:
+    """Of texts, that is; what holds objects has their name."""
+    plain, findings = read({"keywordList": ["AAV", "", "mice"]})
+
+    assert findings == []
+    assert ["AAV", "mice"] == [each.text.plain for each in plain.keywords]

@@ -143,6 +143,13 @@ def test_a_work_may_be_known_by_an_address_alone() -> None:
             ),
             {"type": "article", "type_crossref": "journal-article"},
         ),
+        # As OpenAlex would read it, an article of a journal is a `Journal Article`.
+        (
+            gtm.Publication(
+                publication_types=[gtm.PublicationType(name="journal-article")]
+            ),
+            {"type": "journal-article", "type_crossref": None},
+        ),
         (
             gtm.Publication(
                 dates=[

@@ -408,13 +408,15 @@ def test_the_sieve_is_what_passes_over() -> None:
         assert [*gtm.scan(EXAMPLE, mentioning=TERM)] != expected(EXAMPLE, TERM)
 
 
-@pytest.mark.parametrize("code", ["1114112", "xD800", "99999999999999999999"])
+@pytest.mark.parametrize(
+    "code", ["#1114112", "#xD800", "#99999999999999999999", "nbsp"]
+)
 def test_a_reference_to_no_character_passes_nothing_over(code: str) -> None:
     """What cannot be unescaped is parsed, and told."""
     data = (
         "<PubmedArticleSet><PubmedArticle><MedlineCitation><PMID>1</PMID><Article>"
-        f"<ArticleTitle>A &#{code}; B</ArticleTitle></Article></MedlineCitation>"
-        "</PubmedArticle></PubmedArticleSet>"
+        f"<Journal></Journal><ArticleTitle>A &{code}; B</ArticleTitle></Article>"
+        "</MedlineCitation></PubmedArticle></PubmedArticleSet>"
     ).encode()
     [reading] = gtm.scan(data, mentioning="gene therapy")
 

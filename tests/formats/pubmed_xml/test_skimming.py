@@ -116,6 +116,7 @@ def test_what_most_records_lack_is_the_same_either_way() -> None:
         ("<NumberOfReferences>7<", "<NumberOfReferences>some<"),
         ("<Year>2001</Year><Month>2<", "<Year>none</Year><Month>2<"),
         ('IdType="pii"', 'IdType="mid"'),
+        ('<ArticleId IdType="pii">1<', '<ArticleId IdType="pmcid">PMC1<'),
         (
             '<Author ValidYN="Y"><CollectiveName>CHANGE</CollectiveName>',
             (
@@ -126,6 +127,10 @@ def test_what_most_records_lack_is_the_same_either_way() -> None:
         (
             'UI="D016428">Journal Article</PublicationType>',
             'UI="D016428">Journal Article</PublicationType> x',
+        ),
+        (
+            '<PublicationType UI="D016428">',
+            '<PublicationType UI="D016454"/><PublicationType UI="D016428">',
         ),
     ],
 )

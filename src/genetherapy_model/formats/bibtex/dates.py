@@ -231,11 +231,8 @@ def write_date(date: PartialDate | DateRange) -> Written:
     >>> write_date(parse_date("2023-24"))
     Written(year='2023', month='', date='2023-24')
     """
-    first = date
-    if isinstance(date, DateRange):
-        first = date.start or date.end or date
-    if not isinstance(first, PartialDate):  # pragma: no cover - a range has an end
-        return Written(date=str(date))
+    ends = (date,) if isinstance(date, PartialDate) else (date.start, date.end)
+    first = next(end for end in ends if end is not None)  # a range has one
     year = f"{first.year:04}"
     month = vocabulary.MONTHS[first.month - 1] if first.month else ""
     if isinstance(date, PartialDate):

@@ -101,19 +101,13 @@ def read_text(text: str) -> tuple[Publication, list[Finding]]:
     head = _NO_DOI.sub("", bare[:start]).rstrip(" ;,([")
     tail = Tail(bare[start:])
     parts = _place_of(head)
-    if not is_own and not tail.pmids:
-        if parts is None or not (parts.volume or parts.pages):
-            parts = _place_of_tidied(head, tail) or parts
-        parts = _place_of_followed(head, tail, parts) or parts
-        if parts is None:
-            return _unread(tail, head)
+    is_sure = is_own or bool(tail.pmids)
     if parts is None or not (parts.volume or parts.pages):
-        parts = _place_of_followed(head, tail) or parts
-    if parts is None and _SIGNS_OF_PLACE.search(head):
+        tidied = None if is_sure else _place_of_tidied(head, tail)
+        parts = tidied or _place_of_followed(head, tail) or parts
+    if parts is None and (not is_sure or _SIGNS_OF_PLACE.search(head)):
         return _unread(tail, head)
-    if parts is None:
-        parts = _Parts("nlm", head)
-    publication = _publication(parts, tail)
+    publication = _publication(parts or _Parts("nlm", head), tail)
     return publication, tail.findings
 
 
@@ -130,23 +124,19 @@ def _place_of_tidied(head: str, tail: Tail) -> _Parts | None:
     return None
 
 
-def _place_of_followed(
-    head: str, tail: Tail, known: _Parts | None = None
-) -> _Parts | None:
+def _place_of_followed(head: str, tail: Tail) -> _Parts | None:
     """Find a place that sentences follow, which are none of PubMed's."""
-    if known is not None and (known.volume or known.pages):
-        return None
     places = [
         found
         for found in _PLACE.finditer(head)
-        if found["date"] and (found["volume"] or found["pages"])
+        if found["date"]
+        and (found["volume"] or found["pages"])
+        and found.end() < len(head)
     ]
     if not places or places[-1].start() == 0:
         return None
     place = places[-1]
-    left = head[place.end() :].strip()
-    if left:
-        tail.rest.insert(0, left)
+    tail.rest.insert(0, head[place.end() :].strip())
     return _parts("nlm", head[: place.start()], place)
 
 
@@ -202,7 +192,7 @@ def _place_of(head: str) -> _Parts | None:
     own = next((found for found in places if found.end() == len(head)), None)
     if own is not None and _is_page(own, head):
         own = None
-    if own is not None and (own["date"] is None or own.start() == 0 or _is_nlm(own)):
+    if own is not None:
         return _parts("nlm", head[: own.start()], own)
     loose = _LOOSE.search(head)
     if loose is not None:
@@ -214,8 +204,6 @@ def _place_of(head: str) -> _Parts | None:
         found = pattern.search(head)
         if found is not None:
             return _parts(style, head[: found.start() + 1], found)
-    if own is not None:
-        return _parts("nlm", head[: own.start()], own)
     return None
 
 
@@ -223,10 +211,6 @@ def _is_page(found: re.Match[str], head: str) -> bool:
     """Tell whether what looks like a year is a page, as the year stands before it."""
     is_alone = not (found["volume"] or found["pages"] or found["number"])
     return is_alone and _YEAR_BEFORE.search(head[: found.start()]) is not None
-
-
-def _is_nlm(found: re.Match[str]) -> bool:
-    return ";" in found[0] or ":" in found[0] or found["date"] is not None
 
 
 def _parts(style: str, before: str, found: re.Match[str]) -> _Parts:

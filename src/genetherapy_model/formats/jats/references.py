@@ -109,8 +109,7 @@ def _identifiers(parts: Element, notes: Notes, path: str) -> Iterator[WorkIdenti
             match = _DOI.match(stated)
             if match is not None:
                 read = notes.identify(match[1], ARTICLE_IDS["doi"], "doi", path)
-                if read is not None:
-                    yield cast("WorkIdentifier", read)
+                yield cast("WorkIdentifier", read)
                 return
 
 

@@ -57,19 +57,15 @@ def scan(stream: BinaryIO) -> Iterator[Reading]:
             findings += noticed
         yield Reading(
             publication=publication,
-            findings=[_placed(finding, position) for finding in findings],
+            findings=[
+                evolve(each, position=evolve(each.position or position, record=number))
+                for each in findings
+            ],
             position=position,
             source=record.source,
         )
     if not number:
         raise UnreadableInput("the input is empty")
-
-
-def _placed(finding: Finding, record: Position) -> Finding:
-    position = finding.position
-    if position is None or not position.line:
-        position = record
-    return evolve(finding, position=evolve(position, record=record.record))
 
 
 def restrict(publication: Publication) -> Publication:
