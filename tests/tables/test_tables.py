@@ -508,20 +508,57 @@ def test_a_record_that_is_none_is_told_in_its_place() -> None:
     assert [each.position.record for each in readings if each.position] == [1, 2, 3]
 
 
-def test_tables_of_others_are_refused() -> None:
+@pytest.mark.parametrize(
+    "table",
+    [
+        pa.table({"title": ["Gene therapy"]}),
+        pa.table({"record": [1, 2]}),
+        pa.table([["{}"], ["{}"]], names=["record", "record"]),
+    ],
+    ids=["no column", "no texts", "two columns"],
+)
+def test_tables_of_others_are_refused(table: pa.Table) -> None:
     """What has no records is named, as a table and as a file."""
-    table = pa.table({"title": ["Gene therapy"]})
     stream = io.BytesIO()
     parquet.write_table(table, stream)
 
     said = (
-        "^the table has no column 'record', so that it is none of this library's: "
-        "make publications of its columns yourself$"
+        "^the table has no column 'record' of texts, so that it is none of this "
+        "library's: make publications of its columns yourself$"
     )
     with pytest.raises(gtm.UnreadableInput, match=said):
         list(tables.from_table(table))
     with pytest.raises(gtm.UnreadableInput, match="'record'"):
         list(gtm.scan(stream.getvalue()))
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [pa.string(), pa.large_string(), pa.string_view(), pa.dictionary(pa.int8(), "str")],
+    ids=str,
+)
+def test_texts_of_every_kind_are_read(kind: pa.DataType) -> None:
+    """What other tools wrote anew is read as what it was made of."""
+    column = tables.to_table(MANY).column("record").cast(kind)
+    stream = io.BytesIO()
+    parquet.write_table(pa.table({"record": column}), stream)
+
+    assert MANY == [*gtm.read(stream.getvalue())]
+
+
+def test_a_text_that_is_no_text_is_told() -> None:
+    """Of a row group it costs all that follows, and nothing of another."""
+    record = tables.to_table(MANY[:1])["record"].to_pylist()[0].encode()
+    column = pa.array([b"\xff", record]).view(pa.string())
+    stream = io.BytesIO()
+    parquet.write_table(pa.table({"record": column}), stream, row_group_size=1)
+    odd, good = gtm.scan(stream.getvalue())
+
+    assert isinstance(odd, gtm.Reading)
+    assert isinstance(good, gtm.Reading)
+    assert odd.publication is None
+    assert "can't decode byte 0xff" in odd.findings[0].message
+    assert good.publication == MANY[0]
 
 
 def test_authorizations_are_a_table() -> None:

@@ -64,6 +64,9 @@ ROWS: Final = 5000
 """So many rows stand in one batch, and in one row group of Parquet, at most."""
 _MADE: Final = 250  # so many rows of a row group are made at once
 _UNPACKED: Final = 500  # so many records are unpacked at once
+_TEXTS: Final = (pa.string(), pa.large_string(), pa.string_view())
+_DAMAGE: Final = (pa.ArrowException, OSError, UnicodeDecodeError)
+"""What pyarrow raises where bytes are not what they should be."""
 
 
 def schema() -> pa.Schema:
@@ -113,7 +116,7 @@ def from_table(table: pa.Table | pa.RecordBatch) -> Iterator[Publication]:
     """Read the publications of a table, each as it was.
 
     Raises:
-        UnreadableInput: If the table has no column ``record``.
+        UnreadableInput: If the table has no column ``record`` of texts.
         DecodeError: If a record is none of our own JSON.
 
     >>> publication = Publication(title="AAV<sub>9</sub>")
@@ -226,10 +229,11 @@ def records_of_parquet(stream: BinaryIO) -> Iterator[tuple[int, str | OSError]]:
     """
     try:
         opened = parquet.ParquetFile(stream)
-    except (pa.ArrowException, OSError) as error:
+        found = opened.schema_arrow
+    except _DAMAGE as error:
         said = " ".join(str(error).split()).partition(". ")[0]
         raise UnreadableInput(f"this is no whole Parquet file: {said}") from error
-    _require_records(opened.schema_arrow)
+    _require_records(found)
     end = 0
     for group in range(opened.num_row_groups):
         number, end = end, end + opened.metadata.row_group(group).num_rows
@@ -240,15 +244,20 @@ def records_of_parquet(stream: BinaryIO) -> Iterator[tuple[int, str | OSError]]:
                 for text in batch.column("record").to_pylist():
                     number += 1
                     yield number, text or ""
-        except OSError as error:
+        except _DAMAGE as error:
             yield number + 1, OSError(f"records {number + 1} to {end}: {error}")
 
 
 def _require_records(found: pa.Schema) -> None:
-    if "record" not in found.names:
+    kinds = [
+        field.type.value_type if pa.types.is_dictionary(field.type) else field.type
+        for field in found
+        if field.name == "record"
+    ]
+    if len(kinds) != 1 or kinds[0] not in _TEXTS:
         raise UnreadableInput(
-            "the table has no column 'record', so that it is none of this library's: "
-            "make publications of its columns yourself"
+            "the table has no column 'record' of texts, so that it is none of this "
+            "library's: make publications of its columns yourself"
         )
 
 
