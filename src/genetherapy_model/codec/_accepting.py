@@ -51,7 +51,7 @@ _DISTINCT: Final = {Doi, Pmcid, Pmid}
 _SHARED: Final = {Affiliation, MeshTerm, PublicationType}
 # Texts of these fields are seldom the same twice.
 _SAID_ONCE: Final = {"end", "family", "given", "note", "path", "start", "text"}
-_MOST_KEPT: Final = 2048
+_MOST_KEPT: Final = 4096
 _MANY_FIELDS: Final = 16
 
 
