@@ -252,32 +252,9 @@ def test_data_of_a_reading_is_plain() -> None:
 
 def test_words_that_make_one_name_are_joined() -> None:
     """The second word is taken where the first one calls for it, and no other."""
-    words = [
-        *("Zyxgene", "parvec", "xmeran", "autogene", "xvec", "AUTOGENE", "xguran"),
-        *(
-            "xmeran",
-            "xguran",
-            "other",
-            "cel",
-            "autogene",
-            "a gene",
-            "b",
-            "xgene",
-            "c d",
-        ),
-    ]
+    rest = ["xguran", "other", "cel", "autogene", "a gene", "b", "xgene", "c d"]
+    words = ["Zyxgene", "parvec", "xmeran", "autogene", "xvec", "AUTOGENE"]
+    words += ["xguran", "xmeran", *rest]
+    joined = ["Zyxgene parvec", "xmeran autogene", "xvec AUTOGENE", "xguran xmeran"]
 
-    assert list(joined_names(words)) == [
-        "Zyxgene parvec",
-        "xmeran autogene",
-        "xvec AUTOGENE",
-        "xguran xmeran",
-        "xguran",
-        "other",
-        "cel",
-        "autogene",
-        "a gene",
-        "b",
-        "xgene",
-        "c d",
-    ]
+    assert list(joined_names(words)) == [*joined, *rest]

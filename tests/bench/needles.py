@@ -22,28 +22,22 @@ def work():
     return sum(1 for publication in gtm.read(path, mentioning=terms))
 count = work()
 """
+SPLIT = """
+def work():
+    count, rest = 0, b""
+    with {module}.open(path) as stream:
+        while chunk := stream.read(1 << 16):
+            *whole, rest = (rest + chunk).split(end)
+            count += len(whole)
+    return count
+count = work()
+"""
 OURS = {
-    FLOOR: """
+    FLOOR: f"""
 from isal import igzip
-def work():
-    count, rest = 0, b""
-    with igzip.open(path) as stream:
-        while chunk := stream.read(1 << 16):
-            *whole, rest = (rest + chunk).split(end)
-            count += len(whole)
-    return count
-count = work()
+{SPLIT.format(module="igzip")}
 """,
-    "zlib: the same": """
-def work():
-    count, rest = 0, b""
-    with gzip.open(path) as stream:
-        while chunk := stream.read(1 << 16):
-            *whole, rest = (rest + chunk).split(end)
-            count += len(whole)
-    return count
-count = work()
-""",
+    "zlib: the same": SPLIT.format(module="gzip"),
     "read(mentioning='gene-therapy')": READ.format(terms="gene-therapy"),
     f"read(mentioning={len(SOME)} terms)": READ.format(terms=SOME),
     # What is left where the search itself costs nothing, and finds nothing.

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 
 from tests.bench.turns import Row
 
-__all__ = ["copied", "measure_imports", "measure_jobs", "measure_memory"]
+__all__ = ["measure_imports", "measure_jobs", "measure_memory"]
 
 IMPORTS = [
     "import attrs",
